@@ -1,0 +1,28 @@
+import type { AnyAction, Press } from "./command.ts";
+
+/** Discord's custom_id, the tightest of the platforms' limits. */
+export const longestPress = 100;
+
+/** `tick:boto3:done:week` — the action's name, then its payload's values in the schema's order. */
+export function encodePress({ action, payload }: Press): string {
+  const id = [action, ...Object.values(payload).map(encodeURIComponent)].join(":");
+  if (id.length > longestPress) throw new Error(`A button's id may be ${longestPress} characters long, this one is ${id.length}: ${id}`);
+  return id;
+}
+
+/** The action and its payload, unparsed; undefined where the id is not one of ours, or of an older layout. */
+export function decodePress(
+  id: string,
+  actions: ReadonlyMap<string, AnyAction>,
+): { readonly action: AnyAction; readonly payload: Readonly<Record<string, string>> } | undefined {
+  const [name = "", ...values] = id.split(":");
+  const action = actions.get(name);
+  if (!action) return undefined;
+  const keys = Object.keys(action.payload.shape as object);
+  if (values.length !== keys.length) return undefined;
+  try {
+    return { action, payload: Object.fromEntries(keys.map((key, i) => [key, decodeURIComponent(values[i] as string)])) };
+  } catch {
+    return undefined; // a "%" that begins nothing
+  }
+}

@@ -1,0 +1,252 @@
+import type { z } from "zod";
+import { decodePress } from "./action-id.ts";
+import { localDate, studyDay } from "./calendar.ts";
+import type { Answers, AnyAction, AnyCommand, Context, Needs, Paths, PerhapsMemberContext, Suggestion } from "./command.ts";
+import { closest } from "./nearest.ts";
+import { describeOptions, type OptionSpec, readArguments, usage, writeLine } from "./options.ts";
+import { againOf, pageOf, turnPage } from "./pages.ts";
+import type { Call, Caller, Typing } from "./platform.ts";
+import { type Button, bad, paragraph, type Reply } from "./reply.ts";
+import type { Cohort, Store } from "./store/index.ts";
+import { clean, cleanName, code, lines, text } from "./text.ts";
+import { contextFor, pickCohort } from "./which.ts";
+
+export interface Parts {
+  readonly commands: readonly AnyCommand[];
+  readonly actions: readonly AnyAction[];
+  readonly store: Store;
+  readonly paths: Paths;
+  now(): Date;
+  newId(): string;
+  /** Whether the platform itself lets the caller manage this space. */
+  isOrganizer(caller: Caller): Promise<boolean>;
+  /** The button with which a stranger joins. */
+  invite(cohort: Cohort): Button;
+  /** Told of every bug, with the call that met it. */
+  report(error: unknown, call: Call | Typing): void;
+}
+
+/** The whole bot is one function from a call to a reply; the adapters are its two ends. */
+export interface Bot {
+  readonly commands: readonly AnyCommand[];
+  /** The options of each command, by its name. */
+  readonly options: ReadonlyMap<string, readonly OptionSpec[]>;
+  /** Who will see the reply: platforms must say so before it is there. */
+  answers(call: Call): Answers;
+  /** Never throws: what goes wrong is reported, and said. */
+  handle(call: Call): Promise<Reply>;
+  /** What to offer for an option that is being typed, at most 25; nothing rather than a fault. */
+  suggest(typing: Typing): Promise<readonly Suggestion[]>;
+}
+
+/** A definition that was found, with its raw input. */
+interface Found {
+  readonly definition: AnyCommand | AnyAction;
+  readonly schema: AnyCommand["options"];
+  readonly raw: Readonly<Record<string, unknown>>;
+  readonly refusals: readonly string[];
+  /** The command's usage; empty for a button. */
+  readonly usage: string;
+  /** What asks for this reply again, to show another page of it. */
+  readonly again: string;
+}
+
+const mostSuggestions = 25;
+
+/** Throws at start where a definition cannot work: a name twice, an option of a type that no platform knows. */
+export function createBot(parts: Parts): Bot {
+  const { store, paths, now, newId, report } = parts;
+  const commandNamed = byName(parts.commands);
+  const actionNamed = byName<AnyAction>([turnPage, pickCohort, ...parts.actions]);
+  const options = new Map(parts.commands.map((command) => [command.name as string, describeOptions(command.options)]));
+
+  /** The definition a call is about; undefined where there is none. */
+  function find(call: Call): Found | undefined {
+    if (call.kind === "action") {
+      const decoded = decodePress(call.press, actionNamed);
+      return (
+        decoded && {
+          definition: decoded.action,
+          schema: decoded.action.payload,
+          raw: decoded.payload,
+          refusals: [],
+          usage: "",
+          again: againOf(call),
+        }
+      );
+    }
+    const { name, rest } = call.kind === "line" ? splitLine(call.line) : { name: call.name, rest: "" };
+    const definition = commandNamed.get(name);
+    if (!definition) return undefined;
+    const specs = options.get(name) ?? [];
+    const read =
+      call.kind === "line" ? readArguments(rest, specs, (word) => accountId(word, call.from)) : { options: call.options, refusals: [] };
+    return {
+      definition,
+      schema: definition.options,
+      raw: read.options,
+      refusals: read.refusals,
+      usage: usage(name, specs),
+      again: writeLine(name, read.options),
+    };
+  }
+
+  async function contextOf(call: Pick<Call, "id" | "from">): Promise<Context> {
+    const { from } = call;
+    const at = now();
+    const [person, here] = await Promise.all([store.people.meet(from.account, newId(), at), store.cohorts.at(from.channel)]);
+    const memberships = await store.cohorts.of(person.id);
+    const zone = person.zone ?? here?.zone ?? memberships[0]?.cohort.zone ?? "UTC";
+    return {
+      now: at,
+      from,
+      person,
+      memberships,
+      here,
+      store,
+      paths,
+      commands: parts.commands,
+      stamp: { callId: call.id, account: from.account.id, at, studyDay: studyDay(at, zone), zone },
+      newId,
+      answer,
+      // The platform's word counts in the cohort's own channel only: the manager of one server is nobody in another.
+      mayOrganize: async (cohort) =>
+        ((!cohort || cohort.id === here?.id) && (await parts.isOrganizer(from))) ||
+        (cohort !== undefined && (await store.cohorts.isOrganizer(cohort.id, person.id))),
+    };
+  }
+
+  async function answer(call: Call): Promise<Reply> {
+    const found = find(call);
+    if (!found)
+      return call.kind === "action"
+        ? oldButton()
+        : unknownCommand(call.kind === "line" ? splitLine(call.line).name : call.name, parts.commands);
+    if (found.refusals.length > 0) return notUnderstood(found.refusals, found.usage);
+    const parsed = found.schema.safeParse(found.raw);
+    if (!parsed.success) {
+      if (call.kind === "action") return oldButton();
+      return notUnderstood(
+        parsed.error.issues.map((issue: z.core.$ZodIssue) => problem(issue, found.raw)),
+        found.usage,
+      );
+    }
+    const base = await contextOf(call);
+    const { definition } = found;
+    const named = call.kind === "action" && "cohort" in found.raw && definition !== pickCohort ? String(found.raw.cohort) : undefined;
+    const resolved = await contextFor(base, { needs: definition.needs as Needs, named, call, invite: parts.invite });
+    if ("reply" in resolved) return resolved.reply;
+    const { context } = resolved;
+    if (definition.organizersOnly && !(await context.mayOrganize("cohort" in context ? context.cohort : undefined)))
+      return organizersOnly();
+    const pressed = call.kind === "action" ? { picked: call.picked, message: call.message } : {};
+    return definition.run({ ...context, ...pressed }, parsed.data);
+  }
+
+  return {
+    commands: parts.commands,
+    options,
+    answers: (call) => find(call)?.definition.answers ?? "caller",
+
+    async handle(raw) {
+      const call = cleaned(raw);
+      try {
+        const reply = await answer(call);
+        const found = find(call);
+        return found && found.definition !== turnPage ? pageOf(reply, 1, found.again) : reply;
+      } catch (error) {
+        report(error, call);
+        return bad(
+          "I stumbled over that",
+          paragraph("It is written down for whoever runs me. Please try once more; doing it twice does no harm."),
+        );
+      }
+    },
+
+    async suggest(typing) {
+      const suggest = commandNamed.get(typing.command)?.suggest?.[typing.option];
+      if (!suggest) return [];
+      try {
+        const base = await contextOf({ id: "", from: typing.from });
+        const resolved = await contextFor(base, {
+          needs: "member if any",
+          named: base.memberships[0]?.cohort.id,
+          call: { kind: "line", id: "", line: "", from: typing.from },
+          invite: parts.invite,
+        });
+        return "context" in resolved
+          ? suggest(resolved.context as PerhapsMemberContext, clean(typing.typed)).slice(0, mostSuggestions)
+          : [];
+      } catch (error) {
+        report(error, typing);
+        return [];
+      }
+    },
+  };
+}
+
+/** Today, on the wall of the cohort. */
+export const todayIn = ({ now }: Pick<Context, "now">, cohort: Pick<Cohort, "zone">): string => localDate(now, cohort.zone);
+
+/** `/done  boto3` → the command's name and what stands behind it. */
+function splitLine(line: string): { readonly name: string; readonly rest: string } {
+  const [, name = "", rest = ""] = /^\/?(\S*)\s*(.*)$/su.exec(line.trim()) ?? [];
+  return { name: name.toLowerCase(), rest };
+}
+
+/** What is wrong with an option, in our words where zod's are for programmers. */
+function problem(issue: z.core.$ZodIssue, raw: Readonly<Record<string, unknown>>): string {
+  const name = String(issue.path[0] ?? "");
+  if (issue.code === "invalid_type")
+    return raw[name] === undefined ? `${name}: this is missing.` : `${name}: this should be a ${issue.expected}.`;
+  if (issue.code === "invalid_value") return `${name}: choose one of ${issue.values.join(", ")}.`;
+  return `${name}: ${issue.message}`;
+}
+
+/** A mention as typed, in the caller's own space: `@ada`, `<@U1|ada>`. */
+function accountId(word: string, { account }: Caller): string {
+  const name = /^<@([^|>]+)(\|[^>]*)?>$/.exec(word)?.[1] ?? word.replace(/^@/, "");
+  return account.id.slice(0, account.id.lastIndexOf(":") + 1) + name;
+}
+
+/** The one place where text comes in. */
+function cleaned(call: Call): Call {
+  const from = { ...call.from, account: { ...call.from.account, name: cleanName(call.from.account.name) } };
+  switch (call.kind) {
+    case "line":
+      return { ...call, from, line: clean(call.line) };
+    case "command":
+      return {
+        ...call,
+        from,
+        options: Object.fromEntries(
+          Object.entries(call.options).map(([key, value]) => [key, typeof value === "string" ? clean(value) : value]),
+        ),
+      };
+    case "action":
+      return { ...call, from, picked: call.picked.map(clean) };
+    default:
+      return call satisfies never;
+  }
+}
+
+function byName<T extends { readonly name: string }>(definitions: readonly T[]): ReadonlyMap<string, T> {
+  const named = new Map(definitions.map((definition) => [definition.name, definition]));
+  if (named.size !== definitions.length) throw new Error(`Two definitions share a name among ${definitions.map((d) => d.name).join(", ")}`);
+  return named;
+}
+
+function unknownCommand(name: string, commands: readonly AnyCommand[]): Reply {
+  const near = closest(name, commands, (command) => command.name, 1)[0];
+  return bad(
+    "I don't know that command",
+    paragraph(
+      near ? text`Did you mean ${code(`/${near.name}`)}? All of them: ${code("/help")}.` : text`${code("/help")} shows what I can do.`,
+    ),
+  );
+}
+
+const oldButton = () => bad("That button is from an older message", paragraph("Please give the command once more and use the fresh one."));
+export const organizersOnly = (): Reply => bad("Only organizers can do that", paragraph("Ask one of them; /cohort shows who they are."));
+const notUnderstood = (problems: readonly string[], how: string) =>
+  bad("I did not understand that", paragraph(lines(...problems)), paragraph(text`Write it like this: ${code(how)}`));

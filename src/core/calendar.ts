@@ -1,0 +1,72 @@
+import { Temporal } from "temporal-polyfill";
+
+/** A date without a time or zone, such as `2026-11-30`. */
+export type LocalDate = string;
+
+/** The hour at which a study day ends: who studies after midnight still belongs to the evening before. */
+export const rolloverHour = 3;
+
+const WEEK = 7;
+
+/** The date on the wall of a zone. */
+export const localDate = (at: Date, zone: string): LocalDate => wallClock(at, zone).toPlainDate().toString();
+
+/** `2026-11-30 09:00` on the wall of a zone. */
+export const localMinute = (at: Date, zone: string): string =>
+  wallClock(at, zone).toPlainDateTime().toString({ smallestUnit: "minute" }).replace("T", " ");
+
+/** The local date, minus one day before 03:00. */
+export function studyDay(at: Date, zone: string): LocalDate {
+  const here = wallClock(at, zone);
+  const date = here.toPlainDate();
+  return (here.hour < rolloverHour ? date.subtract({ days: 1 }) : date).toString();
+}
+
+/**
+ * The instant at which a wall shows a time, such as `2026-11-30T09:00`. One that summer time skips is taken as much
+ * later as the clock jumps, one that occurs twice is the first (Temporal's "compatible").
+ */
+export const instantOf = (dateTime: string, zone: string): Date =>
+  new Date(Temporal.PlainDateTime.from(dateTime).toZonedDateTime(zone, { disambiguation: "compatible" }).epochMilliseconds);
+
+export const addDays = (date: LocalDate, days: number): LocalDate => Temporal.PlainDate.from(date).add({ days }).toString();
+/** Whole days from one date to another; negative where it lies before. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days;
+/** The Monday of the date's week. */
+export const mondayOf = (date: LocalDate): LocalDate => addDays(date, 1 - Temporal.PlainDate.from(date).dayOfWeek);
+/** The date itself where it is a Monday, else the next one. */
+export const mondayFrom = (date: LocalDate): LocalDate => addDays(mondayOf(date), mondayOf(date) === date ? 0 : WEEK);
+
+/** The ISO week, such as `2026-W49`: the period of a weekly board. */
+export function isoWeek(date: LocalDate): string {
+  const { yearOfWeek, weekOfYear } = Temporal.PlainDate.from(date);
+  return `${yearOfWeek}-W${String(weekOfYear).padStart(2, "0")}`;
+}
+
+/** The week of a plan in which a date lies, from 1; 0 and less before the start. */
+export const weekOf = (start: LocalDate, date: LocalDate): number => Math.floor(daysBetween(start, date) / WEEK) + 1;
+/** The Monday of a week of a plan. */
+export const mondayOfWeek = (start: LocalDate, week: number): LocalDate => addDays(start, (week - 1) * WEEK);
+
+/** Whether it is written as a date and stands in the calendar: 2026-02-30 does not. */
+export function isDate(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  try {
+    Temporal.PlainDate.from(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const shortDate = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
+const longDate = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const asUtc = (date: LocalDate) => new Date(`${date}T00:00:00Z`);
+
+/** `Mon 30 Nov`. */
+export const showDate = (date: LocalDate): string => shortDate.format(asUtc(date)).replace(",", "");
+/** `Mon 30 Nov 2026`. */
+export const showDateAndYear = (date: LocalDate): string => longDate.format(asUtc(date)).replace(",", "");
+
+const wallClock = (at: Date, zone: string) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);

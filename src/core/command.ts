@@ -1,0 +1,125 @@
+import type { z } from "zod";
+import type { Path } from "./path.ts";
+import type { Call, Caller, MessageRef } from "./platform.ts";
+import type { Reply } from "./reply.ts";
+import type { Stamp, Store } from "./store/index.ts";
+import type { Cohort, Member, Membership, Person } from "./store/people.ts";
+
+type Shape = z.ZodObject;
+
+/** Who sees the answer. Fixed before the handler runs, because platforms ask at once. */
+export type Answers = "caller" | "channel" | "in place";
+
+/** What every handler is given. */
+export interface Context {
+  /** The instant of the call: handlers never ask a clock. */
+  readonly now: Date;
+  readonly from: Caller;
+  readonly person: Person;
+  readonly memberships: readonly Membership[];
+  /** The cohort of this channel, once an organizer has set it up. */
+  readonly here: Cohort | undefined;
+  readonly store: Store;
+  readonly paths: Paths;
+  readonly commands: readonly AnyCommand[];
+  /** Marks what the call changes: who, when, on which study day. */
+  readonly stamp: Stamp;
+  newId(): string;
+  /** Answers another call in its place: the whole reply, not yet in pages. */
+  answer(call: Call): Promise<Reply>;
+  /** Whether the caller may change this cohort: appointed, or trusted by the platform in the cohort's own channel. */
+  mayOrganize(cohort: Cohort | undefined): Promise<boolean>;
+}
+
+export interface CohortContext extends Context {
+  readonly cohort: Cohort;
+  readonly path: Path;
+  /** The caller's membership in it, if there is one. */
+  readonly member: Member | undefined;
+}
+
+export interface MemberContext extends CohortContext {
+  readonly member: Member;
+}
+
+/** Where no cohort is meant, the path is the first one. */
+export interface PerhapsMemberContext extends Context {
+  readonly path: Path;
+  readonly cohort: Cohort | undefined;
+  readonly member: Member | undefined;
+}
+
+/** What a handler needs before it can run; the bot answers kindly where it is missing. */
+export interface Contexts {
+  readonly nothing: Context;
+  readonly "member if any": PerhapsMemberContext;
+  readonly member: MemberContext;
+  readonly cohort: CohortContext;
+}
+export type Needs = keyof Contexts;
+
+/** The curricula that this bot teaches; never empty. */
+export interface Paths {
+  readonly all: readonly Path[];
+  named(id: string): Path | undefined;
+  readonly first: Path;
+}
+
+export interface Suggestion {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface Command<Options extends Shape = Shape, N extends Needs = Needs> {
+  readonly name: string;
+  readonly summary: string;
+  readonly answers: Exclude<Answers, "in place">;
+  readonly needs: N;
+  readonly organizersOnly?: boolean;
+  readonly options: Options;
+  /** What to offer while an option is being typed, where the platform can. */
+  readonly suggest?: {
+    readonly [Name in keyof z.output<Options>]?: (context: PerhapsMemberContext, typed: string) => readonly Suggestion[];
+  };
+  run(context: Contexts[N], options: z.output<Options>): Promise<Reply>;
+}
+
+/** A payload that names a cohort (`cohort`) is about that one, wherever the button hangs. */
+export interface Action<Payload extends Shape = Shape, N extends Needs = Needs> {
+  /** At most 12 characters; a changed payload gets a new name, for the old buttons are still out there. */
+  readonly name: string;
+  readonly answers: Answers;
+  readonly needs: N;
+  readonly organizersOnly?: boolean;
+  readonly payload: Payload;
+  run(context: Contexts[N] & Pressed, payload: z.output<Payload>): Promise<Reply>;
+}
+
+export interface Pressed {
+  /** The values picked where the action stood behind choices. */
+  readonly picked: readonly string[];
+  readonly message: MessageRef | undefined;
+}
+
+/** A button's meaning, as data. */
+export interface Press {
+  readonly action: string;
+  readonly payload: Readonly<Record<string, string>>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of definitions, each with options of its own, which only its own schema parses
+export type AnyCommand = Command<any, any>;
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export type AnyAction = Action<any, any>;
+
+export const command = <Options extends Shape, N extends Needs>(definition: Command<Options, N>): Command<Options, N> => definition;
+export const action = <Payload extends Shape, N extends Needs>(definition: Action<Payload, N>): Action<Payload, N> => definition;
+
+/** Lays the values in the schema's order, which is the order they are encoded in. */
+export const press = <Payload extends Shape>(
+  { name, payload }: Pick<Action<Payload>, "name" | "payload">,
+  values: { readonly [Key in keyof z.input<Payload>]: string },
+): Press => ({
+  action: name,
+  payload: Object.fromEntries(Object.keys(payload.shape).map((key) => [key, values[key as keyof typeof values]])),
+});

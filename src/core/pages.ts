@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { action, press } from "./command.ts";
+import type { Call } from "./platform.ts";
+import { type Block, button, buttons, type ChecklistRow, footer, type Reply, sizeOf } from "./reply.ts";
+import { lengthOf, type Span, type Text } from "./text.ts";
+
+/** A page holds what fits a message on every platform, with room for its frame. */
+export const pageLimits = { rows: 11, characters: 2800 } as const;
+
+/** Splits a reply into pages, in order and without loss; the buttons and small print at its end stand on each. */
+export function paginate(whole: Reply): readonly Reply[] {
+  const end = whole.blocks.findLastIndex(({ kind }) => kind !== "buttons" && kind !== "footer") + 1;
+  const frame = whole.blocks.slice(end);
+  const room = Math.max(pageLimits.characters - sum(frame.map(sizeOf)), pageLimits.characters / 2);
+  const pages: Block[][] = [];
+  let rows = 0;
+  let size = 0;
+  for (const block of whole.blocks.slice(0, end)) {
+    for (const [i, piece] of piecesOf(block, room).entries()) {
+      const page = pages.at(-1);
+      if (!page || rows >= pageLimits.rows || size + sizeOf(piece) > room) {
+        pages.push([piece]);
+        rows = 1;
+        size = sizeOf(piece);
+      } else {
+        const before = page.at(-1);
+        if (i > 0 && before) page.splice(-1, 1, joined(before, piece));
+        else page.push(piece);
+        rows += 1;
+        size += sizeOf(piece);
+      }
+    }
+  }
+  return pages.length === 0 ? [whole] : pages.map((blocks) => ({ ...whole, blocks: [...blocks, ...frame] }));
+}
+
+/** One page, with the buttons that turn it by asking `again`; a page beyond the last is the last. */
+export function pageOf(whole: Reply, number: number, again: string): Reply {
+  const pages = paginate(whole);
+  const page = Math.min(Math.max(number, 1), pages.length);
+  const shown = pages[page - 1] ?? whole;
+  if (pages.length === 1) return shown;
+  const to = (label: string, target: number) =>
+    target < 1 || target > pages.length ? [] : [button(label, press(turnPage, { page: String(target), again }))];
+  return {
+    ...shown,
+    blocks: [...shown.blocks, buttons(...to("Back", page - 1), ...to("Next", page + 1)), footer(`Page ${page} of ${pages.length}`)],
+  };
+}
+
+/** Turns a page: asks again what gave the reply, and shows another part of the answer. */
+export const turnPage = action({
+  name: "page",
+  answers: "in place",
+  needs: "nothing",
+  payload: z.object({
+    page: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number),
+    again: z.string(),
+  }),
+
+  async run({ from, stamp, answer }, { page, again }) {
+    return pageOf(await answer(callAgain(again, { id: stamp.callId, from })), page, again);
+  },
+});
+
+/** A line, or a press with what was picked: `path:p1?a,b`. */
+export const againOf = (call: Extract<Call, { kind: "line" | "action" }>): string =>
+  call.kind === "line"
+    ? call.line
+    : [call.press, ...(call.picked.length > 0 ? [call.picked.map(encodeURIComponent).join(",")] : [])].join("?");
+
+export function callAgain(again: string, { id, from }: Pick<Call, "id" | "from">): Call {
+  if (again.startsWith("/")) return { kind: "line", id, line: again, from };
+  const [pressed = "", picked] = again.split("?");
+  return { kind: "action", id, press: pressed, picked: picked === undefined ? [] : picked.split(",").map(decodeURIComponent), from };
+}
+
+/** A block in parts that may stand on different pages: row by row, and a long text between its words. */
+function piecesOf(block: Block, room: number): readonly Block[] {
+  switch (block.kind) {
+    case "checklist":
+      return block.rows.map((row: ChecklistRow) => ({ kind: "checklist", rows: [row] }));
+    case "table":
+      return block.rows.map((row) => ({ kind: "table", columns: block.columns, rows: [row] }));
+    case "fields":
+      return lengthOf(block.fields.flatMap((f) => f.value)) > room
+        ? block.fields.map((field) => ({ kind: "fields", fields: [field] }))
+        : [block];
+    case "text":
+    case "footer":
+      return cut(block.text, room).map((text) => ({ kind: block.kind, text }));
+    case "section":
+      return cut(block.text, room - block.heading.length).map((text, i) => (i === 0 ? { ...block, text } : { kind: "text", text }));
+    case "progress":
+    case "divider":
+    case "buttons":
+    case "choices":
+      return [block];
+    default:
+      return block satisfies never;
+  }
+}
+
+/** Two neighbouring pieces of one block, whole again. */
+function joined(before: Block, piece: Block): Block {
+  if (before.kind === "checklist" && piece.kind === "checklist") return { ...before, rows: [...before.rows, ...piece.rows] };
+  if (before.kind === "table" && piece.kind === "table") return { ...before, rows: [...before.rows, ...piece.rows] };
+  if (before.kind === "fields" && piece.kind === "fields") return { ...before, fields: [...before.fields, ...piece.fields] };
+  if ((before.kind === "text" || before.kind === "section") && piece.kind === "text")
+    return { ...before, text: [...before.text, ...piece.text] };
+  if (before.kind === "footer" && piece.kind === "footer") return { ...before, text: [...before.text, ...piece.text] };
+  throw new Error(`A ${piece.kind} is no part of a ${before.kind}`);
+}
+
+/** Cuts a text into stretches of at most `room` characters, between words where there are any. */
+function cut(text: Text, room: number): readonly Text[] {
+  if (lengthOf(text) <= room) return [text];
+  const stretches: Span[][] = [[]];
+  let left = room;
+  for (const span of text) {
+    for (const part of "text" in span ? shortSpans(span, room) : [span]) {
+      const length = lengthOf([part]);
+      if (length > left) {
+        stretches.push([]);
+        left = room;
+      }
+      stretches.at(-1)?.push(part);
+      left -= length;
+    }
+  }
+  return stretches.filter((stretch) => stretch.length > 0);
+}
+
+/** A span as its words, so that a stretch may end behind any of them; a word longer than `room` is cut between characters. */
+const shortSpans = (span: Extract<Span, { text: string }>, room: number): readonly Span[] =>
+  lengthOf([span]) <= room / 2
+    ? [span]
+    : (span.text.match(/\s*\S+\s*/g) ?? [span.text]).flatMap((word) => {
+        if (word.length <= room) return [{ ...span, text: word }];
+        const characters = [...word];
+        const parts: Span[] = [];
+        while (characters.length > 0) parts.push({ ...span, text: characters.splice(0, Math.floor(room / 2)).join("") });
+        return parts;
+      });
+
+const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);

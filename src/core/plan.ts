@@ -1,0 +1,103 @@
+import { daysBetween, type LocalDate, mondayOfWeek, weekOf } from "./calendar.ts";
+import { type Item, isRequired, itemsOf, itemsOfWeek, type Pace, type Path, weekCount } from "./path.ts";
+import type { Cohort, Member } from "./store/people.ts";
+
+/** One member's way through a path: which weeks count, and on which Monday the first one begins. */
+export interface Plan {
+  readonly path: Path;
+  readonly pace: Pace;
+  readonly start: LocalDate;
+  readonly fromWeek: number;
+  /** How many weeks the path takes at this pace. */
+  readonly weeks: number;
+}
+
+const DAYS = 7;
+
+/** The member's plan; without a member, the cohort's own. */
+export const planOf = (path: Path, cohort: Pick<Cohort, "pace" | "start">, member?: Pick<Member, "start" | "fromWeek">): Plan => ({
+  path,
+  pace: cohort.pace,
+  start: member?.start ?? cohort.start,
+  fromWeek: member?.fromWeek ?? 1,
+  weeks: weekCount(path, cohort.pace),
+});
+
+/** The week of the plan in which a date lies: 0 and less before the start, more than `weeks` after the end. */
+export const currentWeek = (plan: Plan, today: LocalDate): number => weekOf(plan.start, today);
+export const lastDay = (plan: Plan): LocalDate => mondayOfWeek(plan.start, plan.weeks + 1);
+/** Whether the item is part of what this member set out to do. */
+export const counts = (plan: Plan, item: Item): boolean => isRequired(item) && item.weeks[plan.pace] >= plan.fromWeek;
+
+export interface Share {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Minutes done and in all, of the items that count. */
+export function shareOf(plan: Plan, items: readonly Item[], done: ReadonlySet<string>): Share {
+  let sum = 0;
+  let total = 0;
+  for (const item of items) {
+    if (!counts(plan, item)) continue;
+    total += item.minutes;
+    if (done.has(item.id)) sum += item.minutes;
+  }
+  return { done: sum, total };
+}
+
+export const percent = ({ done, total }: Share): number => (total === 0 ? 0 : Math.floor((100 * done) / total));
+
+/**
+ * How many days ahead of the plan, negative for behind. The minutes of a week are planned evenly over its seven days;
+ * the pace is the day at which the plan reaches the minutes done, minus today, cut to whole days.
+ * Before the start nobody is behind; who has done everything is not measured (undefined).
+ */
+export function paceInDays(plan: Plan, done: ReadonlySet<string>, today: LocalDate): number | undefined {
+  const all = shareOf(plan, itemsOf(plan.path), done);
+  if (all.done === all.total) return undefined;
+  const first = (plan.fromWeek - 1) * DAYS;
+  const now = Math.max(first, daysBetween(plan.start, today));
+  return Math.trunc(dayOfMinutes(plan, all.done) - now) + 0; // no negative zero
+}
+
+/** The day, counted from the start, at which the plan reaches so many minutes; every week of a valid path has some. */
+function dayOfMinutes(plan: Plan, minutes: number): number {
+  let reached = 0;
+  for (let week = plan.fromWeek; week <= plan.weeks; week++) {
+    const planned = shareOf(plan, itemsOfWeek(plan.path, plan.pace, week), nothing).total;
+    if (minutes < reached + planned) return DAYS * (week - 1 + (minutes - reached) / planned);
+    reached += planned;
+  }
+  return DAYS * plan.weeks;
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+export interface Outlook {
+  readonly week: number;
+  /** Items of earlier weeks that count and are open. */
+  readonly overdue: readonly Item[];
+  /** All items of the current week, in the path's order; before the start, of the first one. */
+  readonly now: readonly Item[];
+  /** What the week after brings. */
+  readonly later: readonly Item[];
+  /** The one thing to do next: the oldest overdue item, else the first open one. Undefined once all is done. */
+  readonly next: Item | undefined;
+}
+
+/** What a member has before them today. */
+export function outlook(plan: Plan, done: ReadonlySet<string>, today: LocalDate): Outlook {
+  const week = currentWeek(plan, today);
+  const shown = Math.min(Math.max(week, plan.fromWeek), plan.weeks);
+  const open = (item: Item) => counts(plan, item) && !done.has(item.id);
+  const byWeek = itemsOf(plan.path).toSorted((a, b) => a.weeks[plan.pace] - b.weeks[plan.pace]);
+  const weekly = (number: number) => itemsOfWeek(plan.path, plan.pace, number);
+  return {
+    week,
+    overdue: byWeek.filter((item) => open(item) && item.weeks[plan.pace] < week && item.weeks[plan.pace] !== shown),
+    now: weekly(shown),
+    later: weekly(shown + 1),
+    next: byWeek.find(open),
+  };
+}

@@ -1,0 +1,57 @@
+export type PlatformName = "discord" | "slack" | "terminal";
+
+/** An account as its platform knows it: `discord:<user>`, `slack:<team>:<user>`, `terminal:<name>`. */
+export interface AccountRef {
+  readonly platform: PlatformName;
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ChannelRef {
+  readonly platform: PlatformName;
+  /** The Discord server or Slack workspace. */
+  readonly space: string;
+  readonly id: string;
+  /** Inside a thread: the channel that it hangs under, by which the cohort is found. */
+  readonly parent?: string;
+}
+
+export interface MessageRef {
+  readonly channel: ChannelRef;
+  readonly id: string;
+}
+
+export interface Caller {
+  readonly account: AccountRef;
+  readonly channel: ChannelRef;
+}
+
+/** Something a member asked of the bot, in no platform's words. `id` is the platform's own id of the event: the same one is the same call, delivered again. */
+export type Call =
+  /** A command whose options the platform has read already. */
+  | {
+      readonly kind: "command";
+      readonly id: string;
+      readonly name: string;
+      readonly options: Readonly<Record<string, unknown>>;
+      readonly from: Caller;
+    }
+  /** A command as one line of text, such as `/done item:boto3`; the core reads it. */
+  | { readonly kind: "line"; readonly id: string; readonly line: string; readonly from: Caller }
+  /** A button pressed, or choices picked. */
+  | {
+      readonly kind: "action";
+      readonly id: string;
+      readonly press: string;
+      readonly picked: readonly string[];
+      readonly message?: MessageRef;
+      readonly from: Caller;
+    };
+
+/** An option being typed, for which the platform wants to offer values. */
+export interface Typing {
+  readonly command: string;
+  readonly option: string;
+  readonly typed: string;
+  readonly from: Caller;
+}

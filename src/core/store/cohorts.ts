@@ -1,0 +1,36 @@
+import type { ChannelRef, PlatformName } from "../platform.ts";
+import type { Cohort, Member, Membership, Person } from "./people.ts";
+
+export interface RosterEntry {
+  readonly person: Person;
+  readonly member: Member;
+}
+
+export type CohortSettings = Pick<Cohort, "name" | "start" | "zone" | "pace" | "archived">;
+
+export interface CohortStore {
+  /** The cohort whose channel this is, or whose thread's channel. */
+  at(channel: ChannelRef): Promise<Cohort | undefined>;
+  named(id: string): Promise<Cohort | undefined>;
+  /**
+   * Opens a cohort in a channel, with its first organizer. A channel whose cohort is archived is free.
+   * False where another cohort has the channel.
+   */
+  open(cohort: Cohort, channel: ChannelRef, organizer: string): Promise<boolean>;
+  change(cohort: string, settings: CohortSettings): Promise<void>;
+  /** The running cohorts of a person, the newest first. */
+  of(person: string): Promise<readonly Membership[]>;
+  /** Adds the member; who comes back finds everything as it was, at the dates given now. */
+  join(member: Member): Promise<void>;
+  /** Hides the member everywhere; nothing is deleted. False where there was none. */
+  leave(cohort: string, person: string, at: Date): Promise<boolean>;
+  /** Everybody who is in it now. */
+  roster(cohort: string): Promise<readonly RosterEntry[]>;
+  isOrganizer(cohort: string, person: string): Promise<boolean>;
+  organizers(cohort: string): Promise<readonly Person[]>;
+  appoint(cohort: string, person: string, at: Date): Promise<void>;
+  /** False where they were none, or the last one: a cohort keeps an organizer. */
+  dismiss(cohort: string, person: string): Promise<boolean>;
+  /** The platforms on which cohorts have channels. */
+  platforms(): Promise<readonly PlatformName[]>;
+}

@@ -1,0 +1,31 @@
+import type { CohortStore } from "./cohorts.ts";
+import type { PeopleStore } from "./people.ts";
+import type { ProgressStore } from "./progress.ts";
+
+export type * from "./cohorts.ts";
+export * from "./people.ts";
+export type * from "./progress.ts";
+
+/** The simulated clock of the terminal, which outlives a restart. */
+export interface ClockStore {
+  /** Milliseconds to add to the real time; 0 where none was set. */
+  offset(): Promise<number>;
+  setOffset(milliseconds: number): Promise<void>;
+}
+
+export interface PrivacyStore {
+  /** Removes every trace of a person: accounts, memberships, facts, points. */
+  erase(person: string): Promise<void>;
+}
+
+/** Keeps facts. Each method is one question or one atomic change; the database decides races. */
+export interface Store {
+  readonly people: PeopleStore;
+  readonly cohorts: CohortStore;
+  readonly progress: ProgressStore;
+  readonly privacy: PrivacyStore;
+  readonly clock: ClockStore;
+  /** Copies the whole database into a file while the bot runs. Refuses with a sentence where the engine has a tool of its own for that. */
+  backup(file: string): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,73 @@
+import type { AccountRef } from "./platform.ts";
+
+/** A run of text. Plain text is words, never markup: each adapter escapes it. */
+export type Span =
+  | { readonly kind: "plain" | "bold" | "italic" | "code"; readonly text: string }
+  | { readonly kind: "link"; readonly text: string; readonly url: string }
+  | { readonly kind: "member"; readonly account: AccountRef }
+  | { readonly kind: "time"; readonly at: Date; readonly as: "date" | "time" | "from now" };
+
+export type Text = readonly Span[];
+export type Words = string | Text;
+
+export const bold = (text: string): Span => ({ kind: "bold", text });
+export const italic = (text: string): Span => ({ kind: "italic", text });
+export const code = (text: string): Span => ({ kind: "code", text });
+export const link = (text: string, url: string): Span => ({ kind: "link", text, url });
+/** Names a member so that the platform shows who it is; the only span that may ping. */
+export const mention = (account: AccountRef): Span => ({ kind: "member", account });
+/** An instant, shown in each reader's own zone. */
+export const when = (at: Date, as: "date" | "time" | "from now" = "from now"): Span => ({ kind: "time", at, as });
+
+/** text`Well done, ${bold(name)}: ${3} items.` */
+export function text(parts: TemplateStringsArray, ...values: readonly (string | number | Span | Text)[]): Text {
+  const spans: Span[] = [];
+  for (const [i, part] of parts.entries()) {
+    if (part) spans.push({ kind: "plain", text: part });
+    const value = values[i];
+    if (value === undefined) continue;
+    if (typeof value === "object") spans.push(...[value].flat());
+    else spans.push({ kind: "plain", text: String(value) });
+  }
+  return spans;
+}
+
+export const toText = (words: Words): Text => (typeof words === "string" ? [{ kind: "plain", text: words }] : words);
+
+/** Puts the texts one under the other. */
+export const lines = (...all: readonly Words[]): Text =>
+  all.flatMap((words, i) => (i === 0 ? toText(words) : [{ kind: "plain", text: "\n" } as const, ...toText(words)]));
+
+/** How many characters a reader sees, at most; a time is shown in at most 30. */
+export const lengthOf = (words: Words): number =>
+  typeof words === "string"
+    ? words.length
+    : words.reduce(
+        (sum, span) => sum + ("text" in span ? span.text.length : span.kind === "member" ? span.account.name.length + 1 : 30),
+        0,
+      );
+
+/**
+ * What comes in, fit to be stored and shown: well-formed, NFC, no control characters
+ * (SQLite stores a NUL, PostgreSQL refuses it), no marks that turn the direction of what follows.
+ */
+export const clean = (value: string): string =>
+  value
+    .toWellFormed()
+    .normalize("NFC")
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+    .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]+/g, " ")
+    .trim();
+
+/** A name on one line: cleaned, spaces folded, at most `longest` characters, never cut inside one. */
+export function cleanName(value: string, longest = 40): string {
+  const words = clean(value).replace(/\s+/g, " ");
+  const kept: string[] = [];
+  let length = 0;
+  for (const { segment } of new Intl.Segmenter().segment(words)) {
+    length += segment.length;
+    if (length > longest) break;
+    kept.push(segment);
+  }
+  return kept.join("").trim() || "somebody";
+}
