@@ -1,0 +1,110 @@
+import {
+  action,
+  addDays,
+  bad,
+  button,
+  buttons,
+  type Cohort,
+  type CohortContext,
+  canonicalZone,
+  currentWeek,
+  fields,
+  good,
+  isDate,
+  mondayFrom,
+  notice,
+  paces,
+  paragraph,
+  planOf,
+  press,
+  type Reply,
+  showDateAndYear,
+  todayIn,
+  weekCount,
+  z,
+} from "#core";
+import { tooFar } from "./setup.ts";
+import { count } from "./wording.ts";
+
+export type Changes = Partial<Pick<Cohort, "name" | "start" | "zone" | "pace">>;
+
+/** What was proposed comes back from the database, so it is read like anything that comes in. */
+const proposal = z.object({
+  name: z.string().optional(),
+  start: z.string().refine(isDate).optional(),
+  zone: z
+    .string()
+    .refine((zone) => canonicalZone(zone) !== undefined)
+    .optional(),
+  pace: z.enum(paces).optional(),
+});
+
+/** Shows what a change would mean for the members, with the button that makes it. */
+export async function previewEdit(context: CohortContext, wanted: Changes): Promise<Reply> {
+  const { cohort, store, person, newId, now, from, path } = context;
+  const changes = { ...wanted, ...(wanted.start && { start: mondayFrom(wanted.start) }) };
+  const far = wanted.start && tooFar(todayIn(context, cohort), wanted.start);
+  if (far) return far;
+  const after = { ...cohort, ...changes };
+  const members = (await store.cohorts.roster(cohort.id)).filter(({ member }) => member.start === undefined).length;
+  const rows = {
+    ...(after.name !== cohort.name && { Name: `${cohort.name} → ${after.name}` }),
+    ...(after.start !== cohort.start && { Start: `${showDateAndYear(cohort.start)} → ${showDateAndYear(after.start)}` }),
+    ...(after.zone !== cohort.zone && { "Time zone": `${cohort.zone} → ${after.zone}` }),
+    ...(after.pace !== cohort.pace && { Pace: `${cohort.pace} → ${after.pace}, ${weekCount(path, after.pace)} weeks` }),
+  };
+  if (Object.keys(rows).length === 0) return notice("That is how it is already", paragraph("Nothing to change."));
+
+  const kept = newId();
+  await store.people.keepCall({
+    id: kept,
+    person: person.id,
+    at: now,
+    call: { kind: "command", id: kept, name: "cohort", options: changes, from },
+  });
+  return notice(
+    `Change ${cohort.name}?`,
+    fields({ ...rows, ...consequences(context, after) }),
+    paragraph(`It touches the plan of ${count(members, "member")}. Nobody loses anything they have done, or any points.`),
+    buttons(button("Make the change", press(applyEdit, { cohort: cohort.id, kept }), "main")),
+  );
+}
+
+export const proposePace = action({
+  name: "askpace",
+  answers: "caller",
+  needs: "cohort",
+  organizersOnly: true,
+  payload: z.object({ cohort: z.string(), pace: z.enum(paces) }),
+  run: (context, { pace }) => previewEdit(context, { pace }),
+});
+
+export const applyEdit = action({
+  name: "apply",
+  answers: "in place",
+  needs: "cohort",
+  organizersOnly: true,
+  payload: z.object({ cohort: z.string(), kept: z.string() }),
+
+  async run({ cohort, store, person }, { kept: id }) {
+    const kept = await store.people.keptCall(id, person.id);
+    const changes = proposal.safeParse(kept?.call.kind === "command" ? kept.call.options : undefined);
+    if (!changes.success) return bad("That proposal is too old", paragraph("Please give /cohort once more."));
+    const { name = cohort.name, start = cohort.start, zone = cohort.zone, pace = cohort.pace } = changes.data;
+    await store.cohorts.change(cohort.id, { ...cohort, name, start, zone, pace });
+    return good("Changed", paragraph(`${name}: from ${showDateAndYear(start)}, ${pace}, ${zone}. /cohort shows it.`));
+  },
+});
+
+/** Where the group would stand: its week today and its last day. */
+function consequences(context: CohortContext, after: Cohort): Readonly<Record<string, string>> {
+  const { cohort, path } = context;
+  const plans = [planOf(path, cohort), planOf(path, after)] as const;
+  const weeks = [currentWeek(plans[0], todayIn(context, cohort)), currentWeek(plans[1], todayIn(context, after))] as const;
+  const shown = (week: number) => (week < 1 ? "not begun" : `week ${week}`);
+  const ends = plans.map((plan) => showDateAndYear(addDays(plan.start, plan.weeks * 7 - 1)));
+  return {
+    ...(weeks[0] !== weeks[1] && { Today: `${shown(weeks[0])} → ${shown(weeks[1])}` }),
+    ...(ends[0] !== ends[1] && { End: `${ends[0]} → ${ends[1]}` }),
+  };
+}

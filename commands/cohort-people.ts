@@ -1,0 +1,120 @@
+import { action, bad, button, buttons, type CohortContext, checklist, good, notice, paragraph, press, type Reply, reply, z } from "#core";
+import { joinedLate } from "./wording.ts";
+
+const aboutCohort = z.object({ cohort: z.string() });
+const aboutPerson = z.object({ cohort: z.string(), person: z.string() });
+
+export const showRoster = action({
+  name: "roster",
+  answers: "caller",
+  needs: "cohort",
+  organizersOnly: true,
+  payload: aboutCohort,
+  run: (context) => rosterView(context),
+});
+
+export const askRemove = action({
+  name: "askremove",
+  answers: "caller",
+  needs: "cohort",
+  organizersOnly: true,
+  payload: aboutPerson,
+
+  async run({ cohort, store }, { person: id }) {
+    const entry = (await store.cohorts.roster(cohort.id)).find(({ person }) => person.id === id);
+    if (!entry) return gone();
+    return notice(
+      `Remove ${entry.person.name} from ${cohort.name}?`,
+      paragraph("They leave the boards. What they did is kept, and they may join again."),
+      buttons(button(`Remove ${entry.person.name}`, press(removeMember, { cohort: cohort.id, person: id }), "danger")),
+    );
+  },
+});
+
+export const removeMember = action({
+  name: "remove",
+  answers: "in place",
+  needs: "cohort",
+  organizersOnly: true,
+  payload: aboutPerson,
+
+  async run(context, { person }) {
+    const { cohort, store, now } = context;
+    return (await store.cohorts.leave(cohort.id, person, now)) ? rosterView(context, "Removed.") : gone();
+  },
+});
+
+export const showOrganizers = action({
+  name: "organizers",
+  answers: "caller",
+  needs: "cohort",
+  organizersOnly: true,
+  payload: aboutCohort,
+  run: (context) => organizersView(context),
+});
+
+export const dismissOrganizer = action({
+  name: "dismiss",
+  answers: "in place",
+  needs: "cohort",
+  organizersOnly: true,
+  payload: aboutPerson,
+
+  async run(context, { person }) {
+    const { cohort, store } = context;
+    return organizersView(
+      context,
+      (await store.cohorts.dismiss(cohort.id, person)) ? "Changed." : "A group keeps at least one organizer. Appoint somebody else first.",
+    );
+  },
+});
+
+/** Makes a member an organizer too. */
+export async function appointMember({ cohort, store, now }: CohortContext, account: string): Promise<Reply> {
+  const person = await store.people.byAccount(account);
+  const isMember = person && (await store.cohorts.roster(cohort.id)).some((entry) => entry.person.id === person.id);
+  if (!person || !isMember)
+    return bad("They are not in this group", paragraph("Somebody who organizes is a member first: ask them to /join."));
+  await store.cohorts.appoint(cohort.id, person.id, now);
+  return good(`${person.name} organizes ${cohort.name} too`, paragraph("They can change the group with /cohort from now on."));
+}
+
+async function rosterView({ cohort, store }: CohortContext, news?: string): Promise<Reply> {
+  const roster = (await store.cohorts.roster(cohort.id)).toSorted((a, b) => a.person.name.localeCompare(b.person.name, "en"));
+  const title = `${cohort.name}: ${roster.length} ${roster.length === 1 ? "member" : "members"}`;
+  if (roster.length === 0)
+    return reply(
+      title,
+      ...(news ? [paragraph(news)] : []),
+      paragraph("Nobody has joined yet. They do it with /join, or by the button under the welcome."),
+    );
+  return reply(
+    title,
+    ...(news ? [paragraph(news)] : []),
+    checklist(
+      ...roster.map(({ person, member }) => ({
+        text: [{ kind: "plain", text: person.name + (member.start ? " (own dates)" : joinedLate(member)) } as const],
+        done: false,
+        button: button("Remove", press(askRemove, { cohort: cohort.id, person: person.id })),
+      })),
+    ),
+  );
+}
+
+async function organizersView({ cohort, store }: CohortContext, news?: string): Promise<Reply> {
+  const organizers = await store.cohorts.organizers(cohort.id);
+  return reply(
+    `${cohort.name}: organizers`,
+    ...(news ? [paragraph(news)] : []),
+    checklist(
+      ...organizers.map((person) => ({
+        text: [{ kind: "plain", text: person.name } as const],
+        done: false,
+        button: button("Dismiss", press(dismissOrganizer, { cohort: cohort.id, person: person.id })),
+      })),
+    ),
+    paragraph("Whoever manages this space may change the group as well. One more organizer: /cohort appoint:@name"),
+  );
+}
+
+const gone = () => bad("They are not in this group any more", paragraph("Nothing to do."));

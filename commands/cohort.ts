@@ -1,0 +1,167 @@
+import {
+  action,
+  addDays,
+  type Block,
+  button,
+  buttons,
+  type CohortContext,
+  cleanName,
+  code,
+  command,
+  dateOption,
+  fields,
+  footer,
+  itemsOf,
+  lines,
+  memberOption,
+  notice,
+  organizersOnly,
+  outlook,
+  paceInDays,
+  paces,
+  paragraph,
+  percent,
+  planOf,
+  press,
+  type Reply,
+  reply,
+  section,
+  shareOf,
+  showDateAndYear,
+  text,
+  textOption,
+  todayIn,
+  weekCount,
+  z,
+  zoneOption,
+} from "#core";
+import { previewEdit, proposePace } from "./cohort-edit.ts";
+import { appointMember, showOrganizers, showRoster } from "./cohort-people.ts";
+import { longestCohortName } from "./setup.ts";
+import { count, whereabouts } from "./wording.ts";
+
+export const cohort = command({
+  name: "cohort",
+  summary: "Where the group stands; organizers change it here",
+  answers: "caller",
+  needs: "cohort",
+  options: z.object({
+    start: dateOption().optional().describe("Organizers: a new first day; moved to a Monday"),
+    timezone: zoneOption().optional().describe("Organizers: a new time zone"),
+    pace: z.enum(paces).optional().describe("Organizers: how many weeks to take"),
+    appoint: memberOption().optional().describe("Organizers: a member who may organize too"),
+    name: textOption(longestCohortName).optional().describe("Organizers: a new name"),
+  }),
+
+  async run(context, { start, timezone, pace, appoint, name }) {
+    const changes = {
+      ...(start && { start }),
+      ...(timezone && { zone: timezone }),
+      ...(pace && { pace }),
+      ...(name && { name: cleanName(name, longestCohortName) }),
+    };
+    const wantsChange = Object.keys(changes).length > 0 || appoint !== undefined;
+    if (wantsChange && !(await context.mayOrganize(context.cohort))) return organizersOnly();
+    if (appoint !== undefined) return appointMember(context, appoint);
+    return wantsChange ? previewEdit(context, changes) : card(context);
+  },
+});
+
+export const askArchive = action({
+  name: "askarchive",
+  answers: "caller",
+  needs: "cohort",
+  organizersOnly: true,
+  payload: z.object({ cohort: z.string() }),
+
+  async run({ cohort: { id, name }, store }) {
+    const members = (await store.cohorts.roster(id)).length;
+    return notice(
+      `Close ${name}?`,
+      paragraph(`${count(members, "member")} will see it as finished. Nothing is deleted, and you can open it again.`),
+      buttons(button(`Close ${name}`, press(setArchived, { cohort: id, to: "closed" }), "danger")),
+    );
+  },
+});
+
+export const setArchived = action({
+  name: "archive",
+  answers: "in place",
+  needs: "cohort",
+  organizersOnly: true,
+  payload: z.object({ cohort: z.string(), to: z.enum(["closed", "open"]) }),
+
+  async run({ cohort, store }, { to }): Promise<Reply> {
+    await store.cohorts.change(cohort.id, { ...cohort, archived: to === "closed" });
+    const back =
+      to === "closed"
+        ? button("Open it again", press(setArchived, { cohort: cohort.id, to: "open" }))
+        : button("Close it", press(askArchive, { cohort: cohort.id }));
+    return to === "closed"
+      ? notice(
+          `${cohort.name} is closed`,
+          paragraph("Thank you for leading it. This channel is free for a new group: /setup."),
+          buttons(back),
+        )
+      : notice(`${cohort.name} is open again`, paragraph("Everybody finds everything as it was."), buttons(back));
+  },
+});
+
+/** Where the group stands, for everybody; below, for organizers, what can be changed. */
+async function card(context: CohortContext): Promise<Reply> {
+  const { cohort, path, store } = context;
+  const plan = planOf(path, cohort);
+  const today = todayIn(context, cohort);
+  const [roster, completions, organizers] = await Promise.all([
+    store.cohorts.roster(cohort.id),
+    store.progress.completionsIn(cohort.id, path.id),
+    store.cohorts.organizers(cohort.id),
+  ]);
+  const done = Map.groupBy(completions, ({ person }) => person);
+  const walks = roster.map(({ person, member }) => {
+    const items = new Set((done.get(person.id) ?? []).map(({ item }) => item));
+    const own = planOf(path, cohort, member);
+    return { percent: percent(shareOf(own, itemsOf(path), items)), pace: paceInDays(own, items, today) };
+  });
+  const onPace = walks.filter(({ pace }) => pace === undefined || pace >= -1).length;
+  const weekBehind = walks.filter(({ pace }) => pace !== undefined && pace <= -7).length;
+  return reply(
+    cohort.archived ? `${cohort.name} (closed)` : cohort.name,
+    paragraph(`${path.title} · ${whereabouts(plan, outlook(plan, new Set(), today))}`),
+    fields({
+      Dates: `${showDateAndYear(cohort.start)} to ${showDateAndYear(addDays(cohort.start, plan.weeks * 7 - 1))}`,
+      "Pace and zone": `${cohort.pace}, ${weekCount(path, cohort.pace)} weeks · ${cohort.zone}`,
+      Members:
+        roster.length === 0
+          ? "nobody yet"
+          : `${roster.length}: ${onPace} on pace, ${weekBehind} a week or more behind, ${median(walks.map((walk) => walk.percent))} % done in the middle`,
+      Organizers: organizers.map(({ name }) => name).join(", ") || "whoever manages this space",
+    }),
+    ...((await context.mayOrganize(cohort)) ? tools(context) : [footer("Organizers change the group here.")]),
+  );
+}
+
+function tools({ cohort, path }: CohortContext): readonly Block[] {
+  const about = { cohort: cohort.id };
+  const other = cohort.pace === "fast" ? "relaxed" : "fast";
+  return [
+    section(
+      "For organizers",
+      lines(
+        text`A change is shown before it is made: ${code("/cohort start:2026-12-07")}, ${code("/cohort timezone:Europe/Berlin")}, ${code('/cohort name:"…"')}.`,
+        text`Another organizer: ${code("/cohort appoint:@name")}.`,
+      ),
+    ),
+    buttons(
+      button("Members", press(showRoster, about)),
+      button("Organizers", press(showOrganizers, about)),
+      button(`Pace: ${other}, ${weekCount(path, other)} weeks`, press(proposePace, { ...about, pace: other })),
+      cohort.archived
+        ? button("Open it again", press(setArchived, { ...about, to: "open" }))
+        : button("Close the group", press(askArchive, about), "danger"),
+    ),
+  ];
+}
+
+/** The middle of the numbers; of an even count, the lower of the two in the middle. */
+const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)] ?? 0;

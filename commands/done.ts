@@ -1,0 +1,166 @@
+import {
+  action,
+  bad,
+  bold,
+  button,
+  buttons,
+  type Context,
+  closest,
+  command,
+  good,
+  type Item,
+  itemNamed,
+  itemOption,
+  itemsOf,
+  localDate,
+  matching,
+  notice,
+  type Path,
+  paragraph,
+  pointsFor,
+  press,
+  type Reply,
+  showDate,
+  text,
+  z,
+} from "#core";
+import { itemLine } from "./wording.ts";
+
+/** What became of a wish to tick an item off or to take that back. */
+export type Marked =
+  | { readonly kind: "done"; readonly item: Item; readonly points: number; readonly cohorts: number }
+  | { readonly kind: "done before"; readonly item: Item; readonly studyDay: string }
+  | { readonly kind: "undone" | "not done"; readonly item: Item };
+
+/** Button payloads name the state wanted, never "toggle": pressed twice, they ask for the same. */
+export const states = ["done", "undone"] as const;
+
+export const done = command({
+  name: "done",
+  summary: "Tick off what you have studied",
+  answers: "caller",
+  needs: "member if any",
+  options: z.object({ item: itemOption().describe("What you have done, by name") }),
+  suggest: {
+    item: ({ path }, typed) => matching(typed, itemsOf(path), nameOf).map((item) => ({ label: item.title, value: item.id })),
+  },
+
+  async run(context, { item: typed }) {
+    const { path, cohort } = context;
+    const found = find(path, typed);
+    if (!("candidates" in found)) return doneReply(await mark(context, path, found, "done"), cohort?.id);
+    const near = found.candidates;
+    return bad(
+      "Which item is that?",
+      paragraph(
+        near.length > 0
+          ? `Nothing on the path is called “${typed}”. Did you mean one of these?`
+          : `Nothing on the path is called “${typed}”. /path shows every item.`,
+      ),
+      ...(near.length > 0
+        ? [buttons(...near.map((item) => button(item.title, press(markItem, { item: item.id, to: "done", cohort: cohort?.id ?? "" }))))]
+        : []),
+    );
+  },
+});
+
+export const markItem = action({
+  name: "mark",
+  answers: "in place",
+  needs: "member if any",
+  payload: z.object({ item: z.string(), to: z.enum(states), cohort: z.string() }),
+
+  async run(context, { item: id, to, cohort }) {
+    const item = itemNamed(context.path, id);
+    return item ? doneReply(await mark(context, context.path, item, to), cohort) : goneItem();
+  },
+});
+
+/** Records the state wanted; the points go to every running cohort of the person on this path. */
+export async function mark(
+  { store, person, memberships, stamp, now }: Context,
+  path: Path,
+  item: Item,
+  to: (typeof states)[number],
+): Promise<Marked> {
+  const cohorts = memberships.filter(({ cohort }) => cohort.path === path.id).map(({ cohort }) => cohort);
+  const last = () => store.progress.completion(person.id, path.id, item.id);
+  const isDone = (completion = before) => completion !== undefined && completion.undoneAt === undefined;
+  const before = await last();
+  const key = { person: person.id, path: path.id, item: item.id };
+
+  if (to === "done") {
+    if (!isDone()) {
+      const credits = cohorts.map((cohort) => ({ cohort: cohort.id, boardDate: localDate(now, cohort.zone) }));
+      await store.progress.complete({ ...key, times: (before?.times ?? 0) + 1, points: pointsFor(item) }, stamp, credits);
+    }
+    const after = isDone() ? before : await last();
+    // The same call delivered again is answered as it was the first time.
+    if (after?.callId === stamp.callId) return { kind: "done", item, points: pointsFor(item), cohorts: cohorts.length };
+    return { kind: "done before", item, studyDay: after?.studyDay ?? stamp.studyDay };
+  }
+  if (before && isDone()) {
+    const zones = new Map(memberships.map(({ cohort }) => [cohort.id, cohort.zone]));
+    await store.progress.undo({ ...key, times: before.times }, stamp, (cohort) => localDate(now, zones.get(cohort) ?? stamp.zone));
+  }
+  const after = before && (await last());
+  return { kind: after?.undoneBy === stamp.callId ? "undone" : "not done", item };
+}
+
+/** What became of it, in a line for the top of another message. */
+export function markedLine(marked: Marked): string {
+  switch (marked.kind) {
+    case "done":
+      return `Done: ${marked.item.title}. ${marked.cohorts > 0 ? `+${marked.points} points.` : "It counts; points begin once you are in a group (/join)."}`;
+    case "done before":
+      return `${marked.item.title} was done already (${showDate(marked.studyDay)}). Once is enough.`;
+    case "undone":
+      return `Taken back: ${marked.item.title}.`;
+    case "not done":
+      return `${marked.item.title} is not ticked off, so there is nothing to take back.`;
+    default:
+      return marked satisfies never;
+  }
+}
+
+/** A button may be older than the path's newest edition. */
+export const goneItem = (): Reply => bad("That item is no longer on the path", paragraph("/path shows what is."));
+
+function doneReply(marked: Marked, cohort = ""): Reply {
+  const { item } = marked;
+  const to = (state: (typeof states)[number], label: string) =>
+    buttons(button(label, press(markItem, { item: item.id, to: state, cohort })));
+  switch (marked.kind) {
+    case "done":
+      return good(
+        `Done: ${item.title}`,
+        paragraph(
+          marked.cohorts > 0
+            ? text`${bold(`+${marked.points} points`)}. /week shows what is next.`
+            : "It counts for your progress. Points begin once you are in a group: /join.",
+        ),
+        to("undone", "Undo"),
+      );
+    case "done before":
+      return notice("That was done already", paragraph(markedLine(marked)), to("undone", "Undo"));
+    case "undone":
+      return notice("Taken back", paragraph(itemLine(item)), to("done", "Done after all"));
+    case "not done":
+      return notice("Nothing to take back", paragraph(markedLine(marked)), to("done", "Tick it off"));
+    default:
+      return marked satisfies never;
+  }
+}
+
+/** The item meant: by id, by its name, or by words that only one item holds. */
+function find(path: Path, typed: string): Item | { readonly candidates: readonly Item[] } {
+  const items = itemsOf(path);
+  const wanted = typed.toLowerCase();
+  const exact = itemNamed(path, wanted) ?? items.find((item) => item.title.toLowerCase() === wanted);
+  if (exact) return exact;
+  const holding = /[\p{L}\p{N}]/u.test(typed) ? matching(typed, items, nameOf) : [];
+  if (holding.length === 1 && holding[0]) return holding[0];
+  return { candidates: holding.length > 1 ? holding.slice(0, 5) : closest(typed, items, nameOf) };
+}
+
+const nameOf = (item: Item) => `${item.title} ${item.id}`;

@@ -1,0 +1,107 @@
+import {
+  action,
+  type Button,
+  bad,
+  bold,
+  button,
+  buttons,
+  type Cohort,
+  type CohortContext,
+  code,
+  command,
+  currentWeek,
+  good,
+  mondayOf,
+  notice,
+  outlook,
+  paragraph,
+  planOf,
+  press,
+  type Reply,
+  showDate,
+  text,
+  todayIn,
+  z,
+} from "#core";
+import { showWeek } from "./week.ts";
+
+/** Where a late member begins: with the group, or at week 1 on dates of their own. */
+const beginnings = ["now", "own"] as const;
+
+export const join = command({
+  name: "join",
+  summary: "Join the group of this channel",
+  answers: "caller",
+  needs: "cohort",
+  options: z.object({ begin: z.enum(beginnings).optional().describe("If you are late: now, with the group, or own, with your own dates") }),
+  run: (context, { begin }) => joinReply(context, begin),
+});
+
+export const joinHere = action({
+  name: "join",
+  answers: "caller",
+  needs: "cohort",
+  payload: z.object({ cohort: z.string(), begin: z.enum(["ask", ...beginnings]) }),
+  run: (context, { begin }) => joinReply(context, begin === "ask" ? undefined : begin),
+});
+
+/** The button with which a stranger joins. */
+export const invite = (cohort: Pick<Cohort, "id">): Button => button("Join", press(joinHere, { cohort: cohort.id, begin: "ask" }), "main");
+
+async function joinReply(context: CohortContext, begin: (typeof beginnings)[number] | undefined): Promise<Reply> {
+  const { cohort, member, path, person, store, now } = context;
+  if (cohort.archived)
+    return bad(
+      `${cohort.name} is closed`,
+      paragraph("Its time is over. An organizer can open it again with /cohort, or start a new group with /setup."),
+    );
+  if (member && begin === undefined)
+    return notice(`You are in ${cohort.name} already`, paragraph("This week's items are one press away."), weekButton(cohort));
+
+  const today = todayIn(context, cohort);
+  const plan = planOf(path, cohort);
+  const week = currentWeek(plan, today);
+  const isLate = week > 1;
+  if (isLate && begin === undefined) return whichBeginning(cohort, Math.min(week, plan.weeks));
+  const own = isLate && begin === "own";
+  const joined = {
+    cohort: cohort.id,
+    person: person.id,
+    joinedAt: member?.joinedAt ?? now,
+    start: own ? mondayOf(today) : undefined,
+    fromWeek: isLate && !own ? Math.min(week, plan.weeks) : 1,
+  };
+  await store.cohorts.join(joined);
+
+  const mine = planOf(path, cohort, joined);
+  const done = new Set((await store.progress.completions(person.id, path.id)).map(({ item }) => item));
+  const { next } = outlook(mine, done, today);
+  return good(
+    `Welcome to ${cohort.name}, ${person.name}`,
+    paragraph(text`${path.title}: ${mine.weeks} weeks at the ${cohort.pace} pace, ${dates(mine.start, week, own)}.`),
+    paragraph(
+      person.zone
+        ? text`Your time zone is ${person.zone}.`
+        : text`I take your time zone to be ${bold(cohort.zone)}, like the group's. If it is not, tell me: ${code("/settings timezone:…")}`,
+    ),
+    ...(next ? [paragraph(text`First comes ${bold(next.title)}.`)] : []),
+    weekButton(cohort),
+  );
+}
+
+const whichBeginning = (cohort: Cohort, week: number): Reply =>
+  notice(
+    `${cohort.name} is in week ${week}. Where do you begin?`,
+    paragraph(
+      "With the group: earlier weeks don't count against you; you can still tick them off. On your own dates: week 1 is this week, and the plan follows you. Neither costs you anything.",
+    ),
+    buttons(
+      button(`With the group, in week ${week}`, press(joinHere, { cohort: cohort.id, begin: "now" }), "main"),
+      button("At week 1, on my own dates", press(joinHere, { cohort: cohort.id, begin: "own" })),
+    ),
+  );
+
+const weekButton = (cohort: Cohort) => buttons(button("This week", press(showWeek, { cohort: cohort.id }), "main"));
+
+const dates = (start: string, week: number, own: boolean) =>
+  own ? `from ${showDate(start)} on your own dates` : week < 1 ? `from ${showDate(start)}` : `since ${showDate(start)}`;

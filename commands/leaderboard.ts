@@ -1,0 +1,81 @@
+import {
+  action,
+  addDays,
+  button,
+  buttons,
+  command,
+  footer,
+  instantOf,
+  isoWeek,
+  type MemberContext,
+  mondayOf,
+  neighbourhood,
+  paragraph,
+  press,
+  type Reply,
+  rank,
+  reply,
+  table,
+  text,
+  todayIn,
+  when,
+  z,
+} from "#core";
+import { count, joinedLate, shownName } from "./wording.ts";
+
+const boards = ["week", "season"] as const;
+type Board = (typeof boards)[number];
+
+export const leaderboard = command({
+  name: "leaderboard",
+  summary: "Who has gathered how many points",
+  answers: "caller",
+  needs: "member",
+  options: z.object({ board: z.enum(boards).default("week").describe("This week, or the whole season") }),
+  run: (context, { board }) => boardView(context, board),
+});
+
+export const showBoard = action({
+  name: "board",
+  answers: "in place",
+  needs: "member",
+  payload: z.object({ board: z.enum(boards), cohort: z.string() }),
+  run: (context, { board }) => boardView(context, board),
+});
+
+async function boardView(context: MemberContext, board: Board): Promise<Reply> {
+  const { cohort, person, store } = context;
+  const today = todayIn(context, cohort);
+  const [scores, roster] = await Promise.all([
+    store.progress.scores(cohort.id, board === "week" ? isoWeek(today) : "season"),
+    store.cohorts.roster(cohort.id),
+  ]);
+  const entries = new Map(roster.map((entry) => [entry.person.id, entry]));
+  const ranked = rank(
+    scores.flatMap(({ person: id, points }) => {
+      const entry = entries.get(id);
+      const name = entry && shownName(entry.person);
+      return name ? [{ id, points, name: name + (board === "season" ? joinedLate(entry.member) : "") }] : [];
+    }),
+  );
+  const { shown } = neighbourhood(ranked, ({ id }) => id === person.id);
+  const rows = shown.map((row) =>
+    "skipped" in row
+      ? ["", `… ${count(row.skipped, "other")}`, ""]
+      : [String(row.place), row.id === person.id ? `${row.name} (you)` : row.name, String(row.points)],
+  );
+  const other: Board = board === "week" ? "season" : "week";
+  return reply(
+    board === "week" ? `${cohort.name}: this week` : `${cohort.name}: the season`,
+    ...(rows.length > 0
+      ? [table(["", "Member", "Points"], rows)]
+      : [paragraph("Nobody has points here yet. The first item ticked off takes the lead: /week")]),
+    ...(person.visibility === "hidden" ? [paragraph("You are hidden: you stand on no board. /settings changes that.")] : []),
+    buttons(button(other === "week" ? "This week" : "The season", press(showBoard, { board: other, cohort: cohort.id }))),
+    footer(
+      board === "week"
+        ? text`Closes ${when(instantOf(`${addDays(mondayOf(today), 7)}T00:00`, cohort.zone))}. Equal points share a place.`
+        : "Points since the start. Equal points share a place.",
+    ),
+  );
+}

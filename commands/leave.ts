@@ -1,0 +1,21 @@
+import { buttons, command, notice, paragraph, z } from "#core";
+import { invite } from "./join.ts";
+
+export const leave = command({
+  name: "leave",
+  summary: "Leave the group; what you did is kept",
+  answers: "caller",
+  needs: "member",
+  options: z.object({}),
+
+  async run({ cohort, person, store, now }) {
+    await store.cohorts.leave(cohort.id, person.id, now);
+    return notice(
+      `You have left ${cohort.name}`,
+      paragraph(
+        "You no longer stand on its boards. What you have done is kept: come back whenever you like and find it as it was. To have it erased, give /forget.",
+      ),
+      buttons({ ...invite(cohort), label: "Come back", style: "plain" }),
+    );
+  },
+});

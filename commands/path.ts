@@ -1,0 +1,115 @@
+import {
+  action,
+  type Block,
+  bad,
+  button,
+  buttons,
+  checklist,
+  closest,
+  command,
+  type Exam,
+  footer,
+  link,
+  matching,
+  type PerhapsMemberContext,
+  type Phase,
+  paragraph,
+  planOf,
+  press,
+  progressBar,
+  type Reply,
+  reply,
+  section,
+  shareOf,
+  showDateAndYear,
+  text,
+  textOption,
+  z,
+} from "#core";
+import { count, duration, itemLine } from "./wording.ts";
+
+export const path = command({
+  name: "path",
+  summary: "The learning path, phase by phase, item by item",
+  answers: "caller",
+  needs: "member if any",
+  options: z.object({ phase: textOption(80).optional().describe("A phase, by number or name; without it, all in short") }),
+  suggest: {
+    phase: (context, typed) =>
+      matching(typed, context.path.phases, ({ title }) => title).map(({ id, title }) => ({ label: title, value: id })),
+  },
+
+  async run(context, { phase: typed }) {
+    if (typed === undefined) return overview(context);
+    const { phases } = context.path;
+    const found = phases[Number(typed) - 1] ?? phases.find(({ id }) => id === typed) ?? closest(typed, phases, ({ title }) => title, 1)[0];
+    return found ? phaseView(context, found) : bad("Which phase is that?", paragraph("These are the phases."), phaseButtons(context));
+  },
+});
+
+export const showPhase = action({
+  name: "phase",
+  answers: "caller",
+  needs: "member if any",
+  payload: z.object({ phase: z.string(), cohort: z.string() }),
+
+  async run(context, { phase: id }) {
+    const found = context.path.phases.find((phase) => phase.id === id);
+    return found ? phaseView(context, found) : overview(context);
+  },
+});
+
+async function overview(context: PerhapsMemberContext): Promise<Reply> {
+  const { path, cohort, member } = context;
+  const done = await doneItems(context);
+  const plan = planOf(path, cohort ?? { pace: "relaxed", start: path.asOf }, member);
+  return reply(
+    path.title,
+    ...path.phases.flatMap((phase, i): readonly Block[] => {
+      const items = phase.units.flatMap((unit) => unit.items);
+      const share = shareOf(plan, items, done);
+      const weeks = cohort
+        ? count(phase.weeks[cohort.pace], "week")
+        : `${phase.weeks.fast === phase.weeks.relaxed ? "" : `${phase.weeks.fast} to `}${count(phase.weeks.relaxed, "week")}`;
+      return [
+        section(`${i + 1}. ${phase.title}`, `${weeks}, ${count(items.length, "item")}, ${duration(share.total)}`),
+        progressBar("Done", share.done, share.total),
+      ];
+    }),
+    section(
+      "The exams it leads to",
+      path.exams.filter(({ status }) => status !== "ended").flatMap((exam, i) => [...(i > 0 ? text`\n` : []), ...examLine(exam)]),
+    ),
+    phaseButtons(context),
+    footer(`Checked on ${showDateAndYear(path.asOf)}. Unofficial, and not affiliated with AWS.`),
+  );
+}
+
+async function phaseView(context: PerhapsMemberContext, phase: Phase): Promise<Reply> {
+  const done = await doneItems(context);
+  const { cohort } = context;
+  return reply(
+    phase.title,
+    ...phase.units.flatMap((unit): readonly Block[] => [
+      section(unit.title, unit.items.flatMap(({ note, title }) => (note ? [`${title}: ${note}`] : [])).join("\n")),
+      checklist(
+        ...unit.items.map((item) => ({
+          text: text`${itemLine(item)}${cohort ? ` · week ${item.weeks[cohort.pace]}` : ""}`,
+          done: done.has(item.id),
+        })),
+      ),
+    ]),
+    footer("Tick items off with /done and their name."),
+  );
+}
+
+const phaseButtons = ({ path, cohort }: PerhapsMemberContext): Block =>
+  buttons(
+    ...path.phases.map((phase, i) => button(`${i + 1}. ${phase.title}`, press(showPhase, { phase: phase.id, cohort: cohort?.id ?? "" }))),
+  );
+
+const examLine = (exam: Exam) =>
+  text`${link(`${exam.code} ${exam.title}`, exam.source)}: ${exam.questions.scored + exam.questions.unscored} questions${exam.minutes ? `, ${exam.minutes} minutes` : ""}, pass mark ${exam.passMark}${exam.status === "beta" ? " (beta)" : ""}`;
+
+const doneItems = async ({ store, person, path }: PerhapsMemberContext): Promise<ReadonlySet<string>> =>
+  new Set((await store.progress.completions(person.id, path.id)).map(({ item }) => item));

@@ -1,0 +1,175 @@
+import {
+  action,
+  type Block,
+  bad,
+  bold,
+  button,
+  buttons,
+  type Cohort,
+  checklist,
+  command,
+  fields,
+  footer,
+  isoWeek,
+  itemNamed,
+  itemsOf,
+  memberOption,
+  outlook,
+  type Path,
+  type PerhapsMemberContext,
+  type Person,
+  type Plan,
+  paceInDays,
+  paragraph,
+  percent,
+  planOf,
+  press,
+  progressBar,
+  type Reply,
+  reply,
+  section,
+  shareOf,
+  text,
+  todayIn,
+  z,
+} from "#core";
+import { goneItem, mark, markedLine, states } from "./done.ts";
+import { count, duration, itemLine, ordinal, paceInWords, shownName, whereabouts } from "./wording.ts";
+
+export const progress = command({
+  name: "progress",
+  summary: "How far you have come, and what to do next",
+  answers: "caller",
+  needs: "member if any",
+  options: z.object({ member: memberOption().optional().describe("Somebody else of your group") }),
+
+  async run(context, { member: account }) {
+    if (account === undefined || account === context.from.account.id) return ownProgress(context);
+    return othersProgress(context, account);
+  },
+});
+
+/** Ticks an item off in the progress message itself. */
+export const tickProgress = action({
+  name: "advance",
+  answers: "in place",
+  needs: "member if any",
+  payload: z.object({ item: z.string(), to: z.enum(states), cohort: z.string() }),
+
+  async run(context, { item: id, to }) {
+    const item = itemNamed(context.path, id);
+    return item ? ownProgress(context, markedLine(await mark(context, context.path, item, to))) : goneItem();
+  },
+});
+
+/** Where a person stands, in the order in which it is asked for; `news` stands on top. */
+async function ownProgress(context: PerhapsMemberContext, news?: string): Promise<Reply> {
+  const { person, path, cohort, member } = context;
+  const done = await doneBy(context, person, path);
+  const top = news ? [paragraph(news)] : [];
+  if (!cohort || !member) return withoutCohort(path, done, top);
+  const plan = planOf(path, cohort, member);
+  const today = todayIn(context, cohort);
+  const ahead = outlook(plan, done, today);
+  const week = shareOf(plan, ahead.now, done);
+  const next = ahead.next;
+  return reply(
+    `${person.name} · ${cohort.name}`,
+    ...top,
+    paragraph(bold1(whereabouts(plan, ahead))),
+    ...(await standing(context, person, cohort, plan, done)),
+    section(
+      "This week",
+      `${duration(week.done)} of ${duration(week.total)}${ahead.overdue.length > 0 ? ` · ${count(ahead.overdue.length, "item")} open from earlier weeks` : ""}`,
+    ),
+    checklist(
+      ...ahead.now.map((item) => ({
+        text: itemLine(item),
+        done: done.has(item.id),
+        ...(item.id === next?.id || done.has(item.id) ? {} : { button: tick(item.id, cohort.id, "Done") }),
+      })),
+    ),
+    ...(next
+      ? [section("Next", itemLine(next)), buttons(tick(next.id, cohort.id, `Done: ${next.title}`, "main"))]
+      : [paragraph("You have done everything that counts. Well walked.")]),
+  );
+}
+
+/** Seen by another member of the same cohort: numbers, no buttons. */
+async function othersProgress(context: PerhapsMemberContext, account: string): Promise<Reply> {
+  const { store, cohort, member, path } = context;
+  const other = await store.people.byAccount(account);
+  const membership = other && cohort && member && (await store.cohorts.of(other.id)).find((m) => m.cohort.id === cohort.id);
+  // A stranger and somebody private get the same answer, so that it tells nothing.
+  if (!other || !cohort || !membership || other.visibility !== "named")
+    return bad("They keep their progress private", paragraph("Your own is at /progress."));
+  const plan = planOf(path, cohort, membership.member);
+  const done = await doneBy(context, other, path);
+  const ahead = outlook(plan, done, todayIn(context, cohort));
+  return reply(
+    `${shownName(other)} · ${cohort.name}`,
+    paragraph(bold1(whereabouts(plan, ahead))),
+    ...(await standing(context, other, cohort, plan, done)),
+  );
+}
+
+/** Percent, pace, phases, points: the same for oneself and for others. */
+async function standing(
+  context: PerhapsMemberContext,
+  person: Person,
+  cohort: Cohort,
+  plan: Plan,
+  done: ReadonlySet<string>,
+): Promise<readonly Block[]> {
+  const today = todayIn(context, cohort);
+  const period = isoWeek(today);
+  const [week, season] = await Promise.all([
+    context.store.progress.standing(cohort.id, period, person.id),
+    context.store.progress.standing(cohort.id, "season", person.id),
+  ]);
+  const all = shareOf(plan, itemsOf(plan.path), done);
+  const place = (score: { points: number; above: number }) =>
+    score.points > 0
+      ? `${score.points} points${person.visibility === "hidden" ? ", off the board" : `, ${ordinal(score.above + 1)}`}`
+      : "none yet";
+  return [
+    progressBar(`Whole path: ${duration(all.done)} of ${duration(all.total)}`, all.done, all.total),
+    fields({ Pace: paceInWords(paceInDays(plan, done, today)), "Points this week": place(week), "Points this season": place(season) }),
+    ...phaseBars(plan, done),
+  ];
+}
+
+const phaseBars = (plan: Plan, done: ReadonlySet<string>): readonly Block[] =>
+  plan.path.phases.map((phase) => {
+    const share = shareOf(
+      plan,
+      phase.units.flatMap(({ items }) => items),
+      done,
+    );
+    return progressBar(phase.title, share.done, share.total);
+  });
+
+/** Who is in no group sees the path without pace and place. */
+function withoutCohort(path: Path, done: ReadonlySet<string>, top: readonly Block[]): Reply {
+  const plan = planOf(path, { pace: "relaxed", start: path.asOf });
+  const next = itemsOf(path).find((item) => !done.has(item.id));
+  return reply(
+    path.title,
+    ...top,
+    progressBar(
+      `${percent(shareOf(plan, itemsOf(path), done))} % of the path`,
+      ...(Object.values(shareOf(plan, itemsOf(path), done)) as [number, number]),
+    ),
+    ...phaseBars(plan, done),
+    ...(next ? [section("Next", itemLine(next)), buttons(tick(next.id, "", `Done: ${next.title}`, "main"))] : []),
+    footer("In a group there is a pace and a board as well: /join, in its channel. No group yet? An organizer starts one with /setup."),
+  );
+}
+
+const tick = (item: string, cohort: string, label: string, style: "main" | "plain" = "plain") =>
+  button(label, press(tickProgress, { item, to: "done", cohort }), style);
+
+const doneBy = async ({ store }: PerhapsMemberContext, person: Person, path: Path): Promise<ReadonlySet<string>> =>
+  new Set((await store.progress.completions(person.id, path.id)).map(({ item }) => item));
+
+const bold1 = (words: string) => text`${bold(words)}`;

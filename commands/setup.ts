@@ -1,0 +1,109 @@
+import {
+  addDays,
+  bad,
+  buttons,
+  type Cohort,
+  type Context,
+  cleanName,
+  command,
+  dateOption,
+  daysBetween,
+  fields,
+  good,
+  localDate,
+  mondayFrom,
+  paces,
+  paragraph,
+  planOf,
+  type Reply,
+  showDate,
+  showDateAndYear,
+  text,
+  textOption,
+  todayIn,
+  weekCount,
+  z,
+  zoneOption,
+} from "#core";
+import { invite } from "./join.ts";
+import { phaseTitles } from "./wording.ts";
+
+/** A start further away than this is taken for a slip of the pen. */
+export const furthestStart = { daysAgo: 366, daysAhead: 366 } as const;
+
+export const longestCohortName = 60;
+
+export const setup = command({
+  name: "setup",
+  summary: "Start a group in this channel",
+  answers: "channel",
+  needs: "nothing",
+  organizersOnly: true,
+  options: z.object({
+    start: dateOption().describe("The first day, such as 2026-11-30; moved to a Monday"),
+    timezone: zoneOption().describe("The group's time zone, such as Europe/Berlin"),
+    pace: z.enum(paces).default("relaxed").describe("How many weeks to take"),
+    path: textOption(40).optional().describe("Which learning path, if there are several"),
+    name: textOption(longestCohortName).optional().describe("What the group is called"),
+  }),
+  suggest: { path: ({ paths }) => paths.all.map(({ id, title }) => ({ label: title, value: id })) },
+
+  async run(context, { start, timezone, pace, path: wantedPath, name }) {
+    const { here, paths, store, from, person, newId, now } = context;
+    if (here && !here.archived) return taken(context, here);
+    const path = wantedPath === undefined ? paths.first : paths.named(wantedPath.toLowerCase());
+    if (!path) return bad("I don't know that learning path", paragraph(`There is ${paths.all.map(({ id }) => id).join(", ")}.`));
+    const monday = mondayFrom(start);
+    const far = tooFar(localDate(now, timezone), start);
+    if (far) return far;
+
+    const id = newId();
+    const cohort: Cohort = {
+      id,
+      path: path.id,
+      name: name ? cleanName(name, longestCohortName) : `${path.short}, ${showDateAndYear(monday).slice(4)}`,
+      start: monday,
+      zone: timezone,
+      pace,
+      archived: false,
+      createdAt: now,
+    };
+    if (!(await store.cohorts.open(cohort, from.channel, person.id))) {
+      const other = await store.cohorts.at(from.channel);
+      return other ? taken(context, other) : bad("This channel was taken a moment ago", paragraph("Please give the command once more."));
+    }
+    const plan = planOf(path, cohort);
+    return good(
+      `${cohort.name} begins`,
+      paragraph(`${path.title}: ${phaseTitles(path)}.`),
+      fields({
+        Start: `${showDateAndYear(monday)}${monday === start ? "" : ` (moved from ${showDate(start)}: weeks begin on Mondays)`}`,
+        End: showDateAndYear(addDays(plan.start, plan.weeks * 7 - 1)),
+        Pace: `${pace}, ${weekCount(path, pace)} weeks`,
+        "Time zone": timezone,
+        Organizer: person.name,
+      }),
+      paragraph("Everybody who wants to come along presses Join. /rules tells how I count, /cohort changes what stands here."),
+      buttons(invite(cohort)),
+    );
+  },
+});
+
+/** The refusal of a start that lies too far away, if it does. */
+export function tooFar(today: string, start: string): Reply | undefined {
+  const days = daysBetween(today, start);
+  if (days <= furthestStart.daysAhead && days >= -furthestStart.daysAgo) return undefined;
+  return bad(
+    `${showDateAndYear(start)} is far away`,
+    paragraph(text`A group starts at most a year from today, ${showDateAndYear(today)}, or began at most a year ago. Is the year right?`),
+  );
+}
+
+const taken = (context: Context, cohort: Cohort): Reply =>
+  bad(
+    "This channel has a group already",
+    paragraph(
+      `${cohort.name} has walked here since ${showDate(cohort.start)}${cohort.start > todayIn(context, cohort) ? " was planned" : ""}. /cohort changes or closes it; a second group wants a channel of its own.`,
+    ),
+    buttons(invite(cohort)),
+  );

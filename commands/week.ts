@@ -1,0 +1,124 @@
+import {
+  action,
+  addDays,
+  type Block,
+  button,
+  type ChecklistRow,
+  checklist,
+  command,
+  footer,
+  type Item,
+  isRequired,
+  itemNamed,
+  type MemberContext,
+  mondayOfWeek,
+  outlook,
+  type Plan,
+  paragraph,
+  percent,
+  planOf,
+  press,
+  progressBar,
+  type Reply,
+  reply,
+  section,
+  shareOf,
+  showDate,
+  todayIn,
+  z,
+} from "#core";
+import { goneItem, mark, markedLine, states } from "./done.ts";
+import { count, duration, itemLine, whereabouts } from "./wording.ts";
+
+/** How many overdue items stand in the list; /path has them all. */
+const mostOverdue = 5;
+
+export const week = command({
+  name: "week",
+  summary: "This week's items, what is overdue, what comes next",
+  answers: "caller",
+  needs: "member",
+  options: z.object({}),
+  run: (context) => weekView(context),
+});
+
+/** Ticks an item off in the week's own message, or takes that back. */
+export const tickWeek = action({
+  name: "tick",
+  answers: "in place",
+  needs: "member",
+  payload: z.object({ item: z.string(), to: z.enum(states), cohort: z.string() }),
+
+  async run(context, { item: id, to }) {
+    const item = itemNamed(context.path, id);
+    return item ? weekView(context, markedLine(await mark(context, context.path, item, to))) : goneItem();
+  },
+});
+
+/** Shows the week, from wherever a button asks for it. */
+export const showWeek = action({
+  name: "week",
+  answers: "caller",
+  needs: "member",
+  payload: z.object({ cohort: z.string() }),
+  run: (context) => weekView(context),
+});
+
+/** This week as a checklist; `news` stands on top. */
+export async function weekView(context: MemberContext, news?: string): Promise<Reply> {
+  const { cohort, member, path, person, store } = context;
+  const plan = planOf(path, cohort, member);
+  const done = new Set((await store.progress.completions(person.id, path.id)).map(({ item }) => item));
+  const ahead = outlook(plan, done, todayIn(context, cohort));
+  const share = shareOf(plan, ahead.now, done);
+  const row = (item: Item) => tickRow(item, done.has(item.id), cohort.id);
+  const shown = Math.min(Math.max(ahead.week, plan.fromWeek), plan.weeks);
+  return reply(
+    whereabouts(plan, ahead),
+    ...(news ? [paragraph(news)] : []),
+    paragraph(opening(plan, ahead.week, shown)),
+    progressBar(`Week ${shown}`, share.done, share.total),
+    checklist(...ahead.now.map(row)),
+    ...overdueBlocks(ahead.overdue.map(row)),
+    ...laterBlock(plan, shown, ahead.later),
+    footer(`${cohort.name} · ${percent(shareOf(plan, allItems(context), done))} % of the path. Points and pace: /progress`),
+  );
+}
+
+function opening(plan: Plan, week: number, shown: number): string {
+  const monday = mondayOfWeek(plan.start, shown);
+  if (week < 1) return "Here is week 1, should you like a head start.";
+  if (week > plan.weeks) return "The plan is through. What is still open stands below; finish it in your own time.";
+  return `${showDate(monday)} to ${showDate(addDays(monday, 6))}.`;
+}
+
+const tickRow = (item: Item, isDone: boolean, cohort: string): ChecklistRow => ({
+  text: itemLine(item),
+  done: isDone,
+  button: button(isDone ? "Undo" : "Done", press(tickWeek, { item: item.id, to: isDone ? "undone" : "done", cohort })),
+});
+
+function overdueBlocks(rows: readonly ChecklistRow[]): readonly Block[] {
+  if (rows.length === 0) return [];
+  const more = rows.length - mostOverdue;
+  return [
+    section(
+      "From earlier weeks",
+      more > 0 ? `The oldest ${mostOverdue} of ${rows.length}; /path has them all.` : `${count(rows.length, "item")} still open.`,
+    ),
+    checklist(...rows.slice(0, mostOverdue)),
+  ];
+}
+
+function laterBlock(plan: Plan, shown: number, later: readonly Item[]): readonly Block[] {
+  if (later.length === 0) return [];
+  const minutes = later.filter(isRequired).reduce((sum, item) => sum + item.minutes, 0);
+  return [
+    section(
+      `Next: week ${shown + 1}, from ${showDate(mondayOfWeek(plan.start, shown + 1))}`,
+      `${later.map(({ title }) => title).join(" · ")} (${duration(minutes)})`,
+    ),
+  ];
+}
+
+const allItems = ({ path }: MemberContext): readonly Item[] => path.phases.flatMap(({ units }) => units.flatMap(({ items }) => items));
