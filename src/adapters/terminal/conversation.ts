@@ -1,0 +1,159 @@
+import {
+  type AccountRef,
+  type Bot,
+  type Call,
+  type Caller,
+  type ChannelRef,
+  cleanName,
+  instantOf,
+  isDate,
+  localMinute,
+  type Store,
+} from "#core";
+import { type Numbered, render } from "./render.ts";
+
+/** Who speaks first, and organizes. */
+export const firstSpeaker = "you";
+
+/** The clock of the conversation: real, or moved by `:at`. */
+export interface TerminalClock {
+  now(): Date;
+  /** Moves to an instant, or back to the real time; time goes on from there, and a restart finds it so. */
+  moveTo(instant: Date | "now"): Promise<void>;
+}
+
+export interface ConversationParts {
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly clock: TerminalClock;
+  newId(): string;
+  readonly channel?: ChannelRef;
+}
+
+/** What a line led to: what to print, and whether the speaker wants to go. */
+export interface Turn {
+  readonly print: string;
+  readonly quit?: true;
+}
+
+export const terminalChannel: ChannelRef = { platform: "terminal", space: "terminal", id: "main" };
+
+/** Only the first speaker is trusted by the terminal; whoever `:as` names is not. */
+export const isTerminalOrganizer = async ({ account }: Caller): Promise<boolean> => account.id === accountNamed(firstSpeaker).id;
+
+const helpLines = [
+  "Type what a member would type, such as /week; /help lists it all. A number presses the button with that number.",
+  ":as NAME               speak as another member (:as you to be yourself again)",
+  ":at 2026-11-30T09:00   set the clock, in the group's time zone (:at now for the real time)",
+  ":help                  this",
+  ":quit                  goodbye",
+].join("\n");
+
+/** A conversation with the bot, line by line: the terminal's own, and the tests'. */
+export function createConversation({ bot, store, clock, newId, channel = terminalChannel }: ConversationParts) {
+  let account = accountNamed(firstSpeaker);
+  let numbered: readonly Numbered[] = [];
+
+  const zone = async () => (await store.cohorts.at(channel))?.zone ?? "UTC";
+
+  async function ask(call: Call): Promise<string> {
+    const drawn = render(await bot.handle(call), await zone());
+    numbered = drawn.numbered;
+    return drawn.lines;
+  }
+
+  /** Presses a button by its number, or by its label. */
+  function press(wanted: string): Promise<string> | undefined {
+    const target = numbered[Number(wanted) - 1] ?? numbered.find(({ label }) => label.toLowerCase() === wanted.toLowerCase());
+    return (
+      target &&
+      ask({
+        kind: "action",
+        id: newId(),
+        press: target.press,
+        picked: target.picked,
+        message: { channel, id: "last" },
+        from: { account, channel },
+      })
+    );
+  }
+
+  async function setClock(wanted: string): Promise<string> {
+    const others = (await store.cohorts.platforms()).filter((platform) => platform !== "terminal");
+    if (others.length > 0)
+      return `This database serves ${others.join(" and ")}, where time is real. Use another one (DATABASE_URL) to play with the clock.`;
+    const wall = await zone();
+    const [date = "", time = "00:00"] = wanted.replace(" ", "T").split("T");
+    if (wanted === "now") await clock.moveTo("now");
+    else if (isDate(date) && /^([01]\d|2[0-3]):[0-5]\d$/.test(time)) await clock.moveTo(instantOf(`${date}T${time}`, wall));
+    else if (wanted !== "") return `“${wanted}” is no time. Write it like :at 2026-11-30T09:00`;
+    return `It is ${localMinute(clock.now(), wall)} (${wall}).`;
+  }
+
+  async function meta(line: string): Promise<Turn> {
+    const [word = "", ...rest] = line.slice(1).trim().split(/\s+/);
+    const argument = rest.join(" ");
+    switch (word) {
+      case "as":
+        if (argument === "") return { print: "Who? Write it like :as ada" };
+        account = accountNamed(argument);
+        return { print: `You speak as ${account.name}.` };
+      case "at":
+        return { print: await setClock(argument) };
+      case "help":
+        return { print: helpLines };
+      case "quit":
+        return { print: "Goodbye.", quit: true };
+      default:
+        return { print: `I don't know :${word}. There is :as, :at, :help and :quit.` };
+    }
+  }
+
+  return {
+    bot,
+    speaker: () => account.name,
+    press,
+    /** Answers one line as it was typed. */
+    async say(line: string): Promise<Turn> {
+      const words = line.trim();
+      if (words === "") return { print: "" };
+      if (words.startsWith(":")) return meta(words);
+      if (/^\d+$/.test(words)) {
+        const pressed = press(words);
+        return {
+          print: pressed
+            ? await pressed
+            : numbered.length === 0
+              ? "There is no button to press yet. Try /help."
+              : `There is no button ${words}; the last message has ${numbered.length}.`,
+        };
+      }
+      if (!words.startsWith("/")) return { print: "Commands begin with a slash: try /help. About this terminal: :help" };
+      return { print: await ask({ kind: "line", id: newId(), line: words, from: { account, channel } }) };
+    },
+    /** What could stand at the end of the line, for the Tab key. */
+    async complete(line: string): Promise<readonly string[]> {
+      const [, command = "", option, typed = ""] = /^\/(\S+)\s+(?:([\w-]+):)?(.*)$/s.exec(line) ?? [];
+      if (command === "") return bot.commands.map(({ name }) => `/${name}`).filter((name) => name.startsWith(line));
+      const spec = bot.options
+        .get(command)
+        ?.find(({ name, choices, type }) => (option === undefined ? choices || type === "item" || type === "text" : name === option));
+      if (!spec) return [];
+      const values =
+        spec.choices ??
+        (await bot.suggest({ command, option: spec.name, typed: typed.replaceAll('"', ""), from: { account, channel } })).map(
+          ({ value }) => value,
+        );
+      return values
+        .filter((value) => spec.choices === undefined || value.startsWith(typed))
+        .map((value) => `/${command} ${spec.name}:${value}`);
+    },
+  };
+}
+
+export type Conversation = ReturnType<typeof createConversation>;
+
+function accountNamed(typed: string): AccountRef {
+  const name = cleanName(typed.replace(/^@/, ""));
+  return { platform: "terminal", id: `terminal:${name.toLowerCase()}`, name };
+}
