@@ -1,5 +1,5 @@
 import { readConfig } from "./config.ts";
-import { checkCurriculum, writeSchema } from "./curriculum/index.ts";
+import { checkCurriculum, writeSchema } from "./curriculum/check.ts";
 import { openStore } from "./storage/index.ts";
 
 const usage = `npm run cairn -- <verb>

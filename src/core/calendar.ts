@@ -60,13 +60,16 @@ export function isDate(value: string): boolean {
   }
 }
 
-const shortDate = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
-const longDate = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-const asUtc = (date: LocalDate) => new Date(`${date}T00:00:00Z`);
+const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 
 /** `Mon 30 Nov`. */
-export const showDate = (date: LocalDate): string => shortDate.format(asUtc(date)).replace(",", "");
+export function showDate(date: LocalDate): string {
+  const { dayOfWeek, day, month } = Temporal.PlainDate.from(date);
+  return `${weekdays[dayOfWeek - 1]} ${day} ${months[month - 1]}`;
+}
+
 /** `Mon 30 Nov 2026`. */
-export const showDateAndYear = (date: LocalDate): string => longDate.format(asUtc(date)).replace(",", "");
+export const showDateAndYear = (date: LocalDate): string => `${showDate(date)} ${date.slice(0, 4)}`;
 
 const wallClock = (at: Date, zone: string) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);

@@ -62,6 +62,7 @@ export const clean = (value: string): string =>
 /** A name on one line: cleaned, spaces folded, at most `longest` characters, never cut inside one. */
 export function cleanName(value: string, longest = 40): string {
   const words = clean(value).replace(/\s+/g, " ");
+  if (words.length <= longest) return words || nobody;
   const kept: string[] = [];
   let length = 0;
   for (const { segment } of new Intl.Segmenter().segment(words)) {
@@ -69,5 +70,7 @@ export function cleanName(value: string, longest = 40): string {
     if (length > longest) break;
     kept.push(segment);
   }
-  return kept.join("").trim() || "somebody";
+  return kept.join("").trim() || nobody;
 }
+
+const nobody = "somebody";
