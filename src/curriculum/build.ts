@@ -1,0 +1,26 @@
+import type { Exam, Item, Path } from "#core";
+import type { ExamEntry, ExamsFile, ItemEntry, PathFile } from "./schema.ts";
+
+/** Two sound files as the path that the bot walks, with what they leave out filled in. */
+export const buildPath = (path: PathFile, { exams }: ExamsFile): Path => ({
+  id: path.id,
+  title: path.title,
+  short: path.short,
+  asOf: path.as_of,
+  phases: path.phases.map((phase) => ({
+    ...phase,
+    units: phase.units.map((unit) => ({ ...unit, items: unit.items.map((item) => buildItem(item, path.as_of)) })),
+  })),
+  exams: exams.map(buildExam),
+});
+
+const buildItem = ({ fast_week, relaxed_week, seed_url: _forEditors, as_of, ...item }: ItemEntry, pathAsOf: string): Item => ({
+  ...item,
+  weeks: { fast: fast_week, relaxed: relaxed_week },
+  asOf: as_of ?? pathAsOf,
+  covers: item.covers ?? [],
+  optional: item.optional ?? false,
+  asked: item.asked ?? true,
+});
+
+const buildExam = ({ as_of, pass_mark, ...exam }: ExamEntry): Exam => ({ ...exam, asOf: as_of, passMark: pass_mark });

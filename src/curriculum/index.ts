@@ -1,0 +1,2 @@
+export { loadPathsCached } from "./cache.ts";
+export { showFault } from "./fault.ts";
