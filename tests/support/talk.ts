@@ -3,7 +3,7 @@ import { expect, onTestFinished } from "vitest";
 import { actions, commands, invite } from "#commands/index";
 import { type AnyCommand, type Call, type ChannelRef, createBot, instantOf, type Paths, type Store, type Typing } from "#core";
 import { createConversation, isTerminalOrganizer, terminalChannel } from "../../src/adapters/terminal/index.ts";
-import { loadPaths } from "../../src/curriculum/index.ts";
+import { loadPaths } from "../../src/curriculum/load.ts";
 import { newId } from "../../src/new-id.ts";
 import { openStore } from "../../src/storage/index.ts";
 

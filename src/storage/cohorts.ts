@@ -1,0 +1,170 @@
+import type { ChannelRef, CohortStore, Member } from "#core";
+import { and, eq, exists, isNull, ne, sql } from "./drizzle.ts";
+import type { Engine } from "./engine.ts";
+import { change, given, givenRow, insert, is, met, present, refused, required, writtenFirst } from "./statements.ts";
+
+export function cohortStore(engine: Engine): CohortStore {
+  const { persons, cohorts, channels, organizers, members } = engine.tables;
+  const member = {
+    cohort: members.cohort,
+    person: members.person,
+    joinedAt: members.joinedAt,
+    start: members.start,
+    fromWeek: members.fromWeek,
+  };
+
+  const byChannel = engine.query((db) =>
+    db
+      .select({ cohort: cohorts })
+      .from(channels)
+      .innerJoin(cohorts, eq(cohorts.id, channels.cohort))
+      .where(and(is(channels.platform, "platform"), is(channels.space, "space"), is(channels.channel, "channel"))),
+  );
+  const byId = engine.query((db) => db.select().from(cohorts).where(is(cohorts.id, "id")));
+  const ofPerson = engine.query((db) =>
+    db
+      .select({ member, cohort: cohorts })
+      .from(members)
+      .innerJoin(cohorts, eq(cohorts.id, members.cohort))
+      .where(and(is(members.person, "person"), isNull(members.leftAt), eq(cohorts.archived, false))),
+  );
+  const inCohort = engine.query((db) =>
+    db
+      .select({ member, person: persons })
+      .from(members)
+      .innerJoin(persons, eq(persons.id, members.person))
+      .where(and(is(members.cohort, "cohort"), isNull(members.leftAt))),
+  );
+  const organizer = engine.query((db) =>
+    db
+      .select({ person: organizers.person })
+      .from(organizers)
+      .where(and(is(organizers.cohort, "cohort"), is(organizers.person, "person"))),
+  );
+  const organizersOf = engine.query((db) =>
+    db
+      .select({ person: persons })
+      .from(organizers)
+      .innerJoin(persons, eq(persons.id, organizers.person))
+      .where(is(organizers.cohort, "cohort")),
+  );
+  const allPlatforms = engine.query((db) => db.selectDistinct({ platform: channels.platform }).from(channels));
+
+  const addCohort = insert(cohorts);
+  /** Meets no row where another cohort has the channel, unless that one is archived. */
+  const takeChannel = change((db) =>
+    db
+      .insert(channels)
+      .values(givenRow(channels))
+      .onConflictDoUpdate({
+        target: [channels.platform, channels.space, channels.channel],
+        set: { cohort: refused(channels.cohort), posts: refused(channels.posts) },
+        setWhere: exists(
+          db
+            .select({ id: cohorts.id })
+            .from(cohorts)
+            .where(and(eq(cohorts.id, channels.cohort), eq(cohorts.archived, true))),
+        ),
+      })
+      .returning(met),
+  );
+  const settings = change((db) => {
+    const { name, start, zone, pace, archived } = givenRow(cohorts);
+    return db.update(cohorts).set({ name, start, zone, pace, archived }).where(is(cohorts.id, "id")).returning(met);
+  });
+  const addMember = change((db) =>
+    db
+      .insert(members)
+      .values(givenRow(members))
+      .onConflictDoUpdate({
+        target: [members.cohort, members.person],
+        set: { joinedAt: refused(members.joinedAt), start: refused(members.start), fromWeek: refused(members.fromWeek), leftAt: null },
+      })
+      .returning(met),
+  );
+  const hideMember = change((db) =>
+    db
+      .update(members)
+      .set({ leftAt: given("at", members.leftAt) })
+      .where(and(is(members.cohort, "cohort"), is(members.person, "person"), isNull(members.leftAt)))
+      .returning(met),
+  );
+  const addOrganizer = change((db) => db.insert(organizers).values(givenRow(organizers)).onConflictDoNothing().returning(met));
+  /** Makes who changes the same cohort wait: on PostgreSQL, two who dismiss each other would both find the other one there. */
+  const lockCohort = change((db) =>
+    db
+      .update(cohorts)
+      .set({ archived: sql`${cohorts.archived}` })
+      .where(is(cohorts.id, "cohort"))
+      .returning(met),
+  );
+  /** Meets no row where there is no other organizer. */
+  const removeOrganizer = change((db) => {
+    const another = db
+      .select({ person: organizers.person })
+      .from(organizers)
+      .where(and(is(organizers.cohort, "cohort"), ne(organizers.person, given("person", organizers.person))));
+    return db
+      .delete(organizers)
+      .where(and(is(organizers.cohort, "cohort"), is(organizers.person, "person"), exists(another)))
+      .returning(met);
+  });
+
+  return {
+    async at(channel) {
+      const [row] = await byChannel(keyOf(channel));
+      return row?.cohort;
+    },
+
+    async named(id) {
+      const [cohort] = await byId({ id });
+      return cohort;
+    },
+
+    open: (cohort, channel, person) =>
+      writtenFirst(engine, [
+        addCohort(cohort),
+        required(takeChannel({ ...keyOf(channel), cohort: cohort.id, posts: true })),
+        addOrganizer({ cohort: cohort.id, person, appointedAt: cohort.createdAt }),
+      ]),
+
+    async change(id, { name, start, zone, pace, archived }) {
+      await engine.write([settings({ id, name, start, zone, pace, archived })]);
+    },
+
+    async of(person) {
+      const rows = await ofPerson({ person });
+      return rows
+        .map(({ member, cohort }) => ({ member: present(member), cohort }))
+        .sort((a, b) => b.member.joinedAt.getTime() - a.member.joinedAt.getTime());
+    },
+
+    async join(member) {
+      await engine.write([addMember({ ...member, leftAt: undefined })]);
+    },
+
+    leave: (cohort, person, at) => writtenFirst(engine, [required(hideMember({ cohort, person, at }))]),
+
+    async roster(cohort) {
+      const rows = await inCohort({ cohort });
+      return rows
+        .map(({ member, person }) => ({ member: present(member) satisfies Member, person: present(person) }))
+        .sort((a, b) => a.member.joinedAt.getTime() - b.member.joinedAt.getTime());
+    },
+
+    isOrganizer: async (cohort, person) => (await organizer({ cohort, person })).length > 0,
+
+    organizers: async (cohort) => (await organizersOf({ cohort })).map(({ person }) => present(person)),
+
+    async appoint(cohort, person, at) {
+      await engine.write([addOrganizer({ cohort, person, appointedAt: at })]);
+    },
+
+    dismiss: (cohort, person) => writtenFirst(engine, [required(lockCohort({ cohort })), required(removeOrganizer({ cohort, person }))]),
+
+    platforms: async () => (await allPlatforms()).map(({ platform }) => platform).sort(),
+  };
+}
+
+/** A thread belongs to the cohort of its channel. */
+const keyOf = ({ platform, space, id, parent }: ChannelRef) => ({ platform, space, channel: parent ?? id });

@@ -1,0 +1,40 @@
+import { fileURLToPath } from "node:url";
+import type { Store } from "#core";
+import { clockStore } from "./clock.ts";
+import { cohortStore } from "./cohorts.ts";
+import type { Engine } from "./engine.ts";
+import { peopleStore } from "./people.ts";
+import { privacyStore } from "./privacy.ts";
+import { progressStore } from "./progress.ts";
+
+/** Opens the store behind a URL and brings its tables up to date. Refuses what is neither `file:` nor `postgres://` with a sentence. */
+export const openStore = async (url: string): Promise<Store> => storeOn(await openEngine(url));
+
+/** The engine alone: for tests, and for tools that look at whole tables. */
+export async function openEngine(url: string): Promise<Engine> {
+  if (url.startsWith("file:")) {
+    const { openSqlite } = await import("./sqlite/engine.ts");
+    return openSqlite(url.startsWith("file://") ? fileURLToPath(url) : url.slice("file:".length));
+  }
+  if (/^postgres(ql)?:\/\//.test(url)) {
+    const { openPostgres } = await import("./postgres/engine.ts");
+    return openPostgres(url);
+  }
+  // Not the whole of it: there may be a password in it.
+  throw new Error(
+    `The database's address begins with "${url.split(":")[0]}:"; give a file, such as file:cairn.db, or a server, such as postgres://user:password@host/cairn.`,
+  );
+}
+
+/** What the core asks for, on an engine. */
+export function storeOn(engine: Engine): Store {
+  return {
+    people: peopleStore(engine),
+    cohorts: cohortStore(engine),
+    progress: progressStore(engine),
+    privacy: privacyStore(engine),
+    clock: clockStore(engine),
+    backup: (file) => engine.backup(file),
+    close: () => engine.close(),
+  };
+}

@@ -1,0 +1,124 @@
+import type { ChannelRef, PeopleStore, Person } from "#core";
+import { and, eq } from "./drizzle.ts";
+import type { Engine } from "./engine.ts";
+import { change, given, givenRow, insert, is, met, present, refused } from "./statements.ts";
+
+export function peopleStore(engine: Engine): PeopleStore {
+  const { persons, accounts, remembered, keptCalls } = engine.tables;
+
+  const known = engine.query((db) =>
+    db
+      .select({ person: persons, accountName: accounts.name })
+      .from(accounts)
+      .innerJoin(persons, eq(persons.id, accounts.person))
+      .where(is(accounts.id, "account")),
+  );
+  const addPerson = insert(persons);
+  const addAccount = insert(accounts);
+  const renameAccount = change((db) =>
+    db
+      .update(accounts)
+      .set({ name: given("name", accounts.name) })
+      .where(is(accounts.id, "account"))
+      .returning(met),
+  );
+  const renamePerson = change((db) =>
+    db
+      .update(persons)
+      .set({ name: given("name", persons.name) })
+      .where(and(is(persons.id, "person"), eq(persons.nameChosen, false)))
+      .returning(met),
+  );
+  const settings = change((db) => {
+    const { name, nameChosen, zone, visibility, alias } = givenRow(persons);
+    return db.update(persons).set({ name, nameChosen, zone, visibility, alias }).where(is(persons.id, "id")).returning(met);
+  });
+  const meant = engine.query((db) =>
+    db
+      .select({ cohort: remembered.cohort })
+      .from(remembered)
+      .where(and(is(remembered.person, "person"), is(remembered.channel, "channel"))),
+  );
+  const mean = change((db) =>
+    db
+      .insert(remembered)
+      .values(givenRow(remembered))
+      .onConflictDoUpdate({ target: [remembered.person, remembered.channel], set: { cohort: refused(remembered.cohort) } })
+      .returning(met),
+  );
+  const keep = insert(keptCalls);
+  const kept = engine.query((db) =>
+    db
+      .select()
+      .from(keptCalls)
+      .where(and(is(keptCalls.id, "id"), is(keptCalls.person, "person"))),
+  );
+
+  async function find(account: string) {
+    const [row] = await known({ account });
+    return row && { person: present(row.person), accountName: row.accountName };
+  }
+
+  return {
+    async meet(account, newPerson, at) {
+      const found = await find(account.id);
+      if (found?.accountName === account.name) return found.person;
+      if (found) {
+        const { person } = found;
+        await engine.write([
+          renameAccount({ account: account.id, name: account.name }),
+          renamePerson({ person: person.id, name: account.name }),
+        ]);
+        return person.nameChosen ? person : { ...person, name: account.name };
+      }
+      const person: Person = {
+        id: newPerson,
+        name: account.name,
+        nameChosen: false,
+        zone: undefined,
+        visibility: "named",
+        alias: undefined,
+        createdAt: at,
+      };
+      try {
+        await engine.write([
+          addPerson(person),
+          addAccount({ id: account.id, person: newPerson, platform: account.platform, name: account.name, createdAt: at }),
+        ]);
+        return person;
+      } catch (error) {
+        // Somebody was faster, unless it is the new person's id that is taken.
+        const winner = engine.duplicateOf(error) ? await find(account.id) : undefined;
+        if (!winner) throw error;
+        return winner.person;
+      }
+    },
+
+    byAccount: async (account) => (await find(account))?.person,
+
+    async change(person, { name, nameChosen, zone, visibility, alias }) {
+      await engine.write([settings({ id: person, name, nameChosen, zone, visibility, alias })]);
+    },
+
+    async remembered(person, channel) {
+      const [row] = await meant({ person, channel: keyOf(channel) });
+      return row?.cohort;
+    },
+
+    async remember(person, channel, cohort) {
+      await engine.write([mean({ person, channel: keyOf(channel), cohort })]);
+    },
+
+    async keepCall(call) {
+      await engine.write([keep(call)]);
+    },
+
+    async keptCall(id, person) {
+      const [row] = await kept({ id, person });
+      return row;
+    },
+  };
+}
+
+/** A thread means what its channel means. */
+const keyOf = ({ platform, space, id, parent }: ChannelRef) => `${platform}/${space}/${parent ?? id}`;

@@ -1,0 +1,196 @@
+import { isoWeek, type LedgerEntry, type LocalDate, type ProgressStore, type Stamp } from "#core";
+import { and, count, eq, gt, inArray, isNull, ne, sql } from "./drizzle.ts";
+import type { Change, Engine } from "./engine.ts";
+import { change, given, givenRow, insert, is, met, present, refused, required, writtenFirst } from "./statements.ts";
+
+export function progressStore(engine: Engine): ProgressStore {
+  const { persons, accounts, cohorts, members, completions, ledger, totals } = engine.tables;
+  const completion = {
+    path: completions.path,
+    item: completions.item,
+    times: completions.times,
+    at: completions.at,
+    studyDay: completions.studyDay,
+    callId: completions.callId,
+    undoneAt: completions.undoneAt,
+    undoneBy: completions.undoneBy,
+  };
+  const entry = {
+    key: ledger.key,
+    cohort: ledger.cohort,
+    person: ledger.person,
+    points: ledger.points,
+    reason: ledger.reason,
+    item: ledger.item,
+    at: ledger.at,
+    boardDate: ledger.boardDate,
+  };
+
+  const doneBy = engine.query((db) =>
+    db
+      .select(completion)
+      .from(accounts)
+      .innerJoin(completions, eq(completions.account, accounts.id))
+      .where(and(is(accounts.person, "person"), is(completions.path, "path"), isNull(completions.undoneAt))),
+  );
+  const everyTime = engine.query((db) =>
+    db
+      .select(completion)
+      .from(accounts)
+      .innerJoin(completions, eq(completions.account, accounts.id))
+      .where(and(is(accounts.person, "person"), is(completions.path, "path"), is(completions.item, "item"))),
+  );
+  const doneIn = engine.query((db) =>
+    db
+      .selectDistinct({ person: members.person, item: completions.item })
+      .from(members)
+      .innerJoin(accounts, eq(accounts.person, members.person))
+      .innerJoin(completions, eq(completions.account, accounts.id))
+      .where(and(is(members.cohort, "cohort"), isNull(members.leftAt), is(completions.path, "path"), isNull(completions.undoneAt))),
+  );
+  const earned = engine.query((db) =>
+    db
+      .select(entry)
+      .from(ledger)
+      .innerJoin(cohorts, eq(cohorts.id, ledger.cohort))
+      .where(
+        and(
+          is(ledger.person, "person"),
+          is(ledger.item, "item"),
+          is(ledger.times, "times"),
+          eq(ledger.reason, "done"),
+          is(cohorts.path, "path"),
+        ),
+      ),
+  );
+  const allEntries = engine.query((db) => db.select(entry).from(ledger).where(is(ledger.cohort, "cohort")));
+
+  /** Who stands on a board: those who are there, show themselves and have more than nothing. */
+  const onBoard = () =>
+    and(
+      is(totals.cohort, "cohort"),
+      is(totals.period, "period"),
+      gt(totals.points, 0),
+      isNull(members.leftAt),
+      ne(persons.visibility, "hidden"),
+    );
+  const itsMember = and(eq(members.cohort, totals.cohort), eq(members.person, totals.person));
+  const board = engine.query((db) =>
+    db
+      .select({ person: totals.person, points: totals.points })
+      .from(totals)
+      .innerJoin(members, itsMember)
+      .innerJoin(persons, eq(persons.id, totals.person))
+      .where(onBoard()),
+  );
+  const place = engine.query((db) => {
+    const own = db
+      .select({ points: totals.points })
+      .from(totals)
+      .where(and(is(totals.cohort, "cohort"), is(totals.period, "period"), is(totals.person, "person")));
+    const points = sql`coalesce(${own}, 0)`.mapWith(totals.points);
+    return db
+      .select({ points, above: count() })
+      .from(totals)
+      .innerJoin(members, itsMember)
+      .innerJoin(persons, eq(persons.id, totals.person))
+      .where(and(onBoard(), gt(totals.points, points)));
+  });
+
+  const addCompletion = insert(completions);
+  /** Meets no row where it is undone already, or was never done. */
+  const markUndone = change((db) => {
+    const own = db.select({ id: accounts.id }).from(accounts).where(is(accounts.person, "person"));
+    return db
+      .update(completions)
+      .set({ undoneAt: given("at", completions.undoneAt), undoneBy: given("callId", completions.undoneBy) })
+      .where(
+        and(
+          inArray(completions.account, own),
+          is(completions.path, "path"),
+          is(completions.item, "item"),
+          is(completions.times, "times"),
+          isNull(completions.undoneAt),
+        ),
+      )
+      .returning(met);
+  });
+  const addEntry = insert(ledger);
+  const addPoints = change((db) =>
+    db
+      .insert(totals)
+      .values(givenRow(totals))
+      .onConflictDoUpdate({
+        target: [totals.cohort, totals.period, totals.person],
+        set: { points: sql`${totals.points} + ${refused(totals.points)}` },
+      })
+      .returning(met),
+  );
+
+  /** The entries and what they add to the totals. All writers take the same rows in the same order: no two can wait for each other. */
+  function credit(earnings: readonly Earning[], times: number, { account, at, studyDay, zone, callId }: Stamp): readonly Change[] {
+    const inOrder = earnings.toSorted((a, b) => compare(a.cohort, b.cohort));
+    return [
+      ...inOrder.map(({ reason, cohort, person, points, item, boardDate }) => {
+        const key = [reason, cohort, person, item, times].join(":");
+        return addEntry({ key, cohort, person, account, points, reason, item, times, at, studyDay, boardDate, zone, callId });
+      }),
+      ...inOrder.flatMap(({ cohort, person, points, boardDate }) =>
+        [season, isoWeek(boardDate)].sort(compare).map((period) => addPoints({ cohort, period, person, points })),
+      ),
+    ];
+  }
+
+  return {
+    async completions(person, path) {
+      const rows = await doneBy({ person, path });
+      return rows.map(present).sort((a, b) => a.at.getTime() - b.at.getTime());
+    },
+
+    async completion(person, path, item) {
+      const rows = await everyTime({ person, path, item });
+      const [last] = rows.map(present).sort((a, b) => b.times - a.times);
+      return last;
+    },
+
+    completionsIn: (cohort, path) => doneIn({ cohort, path }),
+
+    complete({ person, path, item, times, points }, stamp, credits) {
+      const { account, at, studyDay, zone, callId } = stamp;
+      const earnings = credits.map(({ cohort, boardDate }) => ({ reason: "done" as const, cohort, person, points, item, boardDate }));
+      const fact = addCompletion({ account, path, item, times, at, studyDay, zone, callId, undoneAt: undefined, undoneBy: undefined });
+      return writtenFirst(engine, [fact, ...credit(earnings, times, stamp)], "completions", "ledger");
+    },
+
+    async undo({ person, path, item, times }, stamp, today) {
+      const entries = await earned({ person, path, item, times });
+      const earnings = entries.map(({ cohort, points, boardDate }) => {
+        return { reason: "undone" as const, cohort, person, points: -points, item, boardDate: whileOpen(boardDate, today(cohort)) };
+      });
+      const mark = required(markUndone({ person, path, item, times, at: stamp.at, callId: stamp.callId }));
+      return writtenFirst(engine, [mark, ...credit(earnings, times, stamp)], "ledger");
+    },
+
+    scores: (cohort, period) => board({ cohort, period }),
+
+    async standing(cohort, period, person) {
+      const [row] = await place({ cohort, period, person });
+      return row ?? { points: 0, above: 0 };
+    },
+
+    async ledger(cohort) {
+      const entries = await allEntries({ cohort });
+      return entries.toSorted((a, b) => a.at.getTime() - b.at.getTime() || compare(a.key, b.key));
+    },
+  };
+}
+
+type Earning = Pick<LedgerEntry, "reason" | "cohort" | "person" | "points" | "item" | "boardDate">;
+
+/** The period of all that a cohort's members have ever earned in it. */
+const season = "season";
+
+/** A week that is over keeps its result: what is undone later counts today. */
+const whileOpen = (original: LocalDate, today: LocalDate) => (isoWeek(original) === isoWeek(today) ? original : today);
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,7 @@
+import { defineTables } from "../tables.ts";
+import * as kit from "./kit.ts";
+
+export const tables = defineTables(kit);
+// drizzle-kit looks for tables among the exports.
+export const { persons, accounts, cohorts, channels, organizers, members, completions, ledger, totals, remembered, keptCalls, clock } =
+  tables;

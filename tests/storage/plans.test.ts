@@ -1,0 +1,124 @@
+import Connection from "better-sqlite3";
+import type { SQL } from "drizzle-orm";
+import { Client } from "pg";
+import { describe, expect, test } from "vitest";
+import type { Store } from "#core";
+import { postgresDriver, sqliteDriver } from "../../src/storage/drizzle.ts";
+import type { Build, Database, Engine, ReadDatabase, Values } from "../../src/storage/engine.ts";
+import { storeOn } from "../../src/storage/index.ts";
+import { adaAndBob, channel } from "../contracts/store/sample.ts";
+import { type EngineName, engineNames, withDatabase } from "./databases.ts";
+
+/** What commands ask all the time, and with it what they must not read from end to end. */
+const hot: Readonly<Record<string, (store: Store) => Promise<unknown>>> = {
+  "people.byAccount": ({ people }) => people.byAccount("terminal:ada"),
+  "people.remembered": ({ people }) => people.remembered("ada", channel("study")),
+  "people.keptCall": ({ people }) => people.keptCall("k1", "ada"),
+  "cohorts.at": ({ cohorts }) => cohorts.at(channel("study")),
+  "cohorts.of": ({ cohorts }) => cohorts.of("ada"),
+  "cohorts.roster": ({ cohorts }) => cohorts.roster("c1"),
+  "cohorts.isOrganizer": ({ cohorts }) => cohorts.isOrganizer("c1", "ada"),
+  "progress.completions": ({ progress }) => progress.completions("ada", "aws"),
+  "progress.completion": ({ progress }) => progress.completion("ada", "aws", "boto3"),
+  "progress.completionsIn": ({ progress }) => progress.completionsIn("c1", "aws"),
+  "progress.scores": ({ progress }) => progress.scores("c1", "season"),
+  "progress.standing": ({ progress }) => progress.standing("c1", "season", "ada"),
+  "progress.undo": ({ progress }) =>
+    progress.undo(
+      { person: "ada", path: "aws", item: "boto3", times: 1 },
+      { callId: "e", account: "terminal:ada", at: new Date(0), studyDay: "2026-11-30", zone: "UTC" },
+      () => "2026-11-30",
+    ),
+};
+
+describe.each(engineNames)("on %s", (name) => {
+  test.each(Object.entries(hot))("%s finds its rows by an index", async (_name, ask) => {
+    const plans = await plansOf(name, ask);
+    expect(plans.length).toBeGreaterThan(0);
+    expect(plans.join("\n")).toMatch(/index/i);
+    expect(plans.flatMap(scans)).toEqual([]);
+  });
+
+  test("the check sees a table that is read from end to end", async () => {
+    const plans = await plansOf(name, ({ cohorts }) => cohorts.platforms());
+    expect(plans.flatMap(scans)).toHaveLength(1);
+  });
+});
+
+/** The steps of a plan that read a whole table, or a whole index. */
+const scans = (plan: string) => plan.split("\n").filter((step) => step.startsWith("SCAN "));
+
+/** How the engine means to answer what the store asks. */
+async function plansOf(name: EngineName, ask: (store: Store) => Promise<unknown>): Promise<readonly string[]> {
+  const asked: Asked[] = [];
+  return withDatabase(name, async (open, url) => {
+    const { engine, store } = await open();
+    await adaAndBob(store);
+    await ask(storeOn(listening(engine, asked)));
+    return Promise.all(asked.map((question) => explain[name](url, question)));
+  });
+}
+
+interface Asked {
+  readonly build: Build<unknown, ReadDatabase>;
+  readonly values: Values;
+}
+
+const listening = (engine: Engine, asked: Asked[]): Engine => ({
+  ...engine,
+  query(build) {
+    const query = engine.query(build);
+    return (values = {}) => {
+      asked.push({ build, values });
+      return query(values);
+    };
+  },
+});
+
+const explain: Record<EngineName, (url: string, asked: Asked) => Promise<string>> = {
+  async SQLite(url, { build, values }) {
+    const connection = new Connection(url.slice("file:".length));
+    const { text, params } = statement(build(sqliteDriver().drizzle(connection) as unknown as Database), values);
+    const steps = connection.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...params) as { detail: string }[];
+    connection.close();
+    return steps.map(({ detail }) => detail).join("\n");
+  },
+  async PostgreSQL(url, { build, values }) {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    // The tables are too small for an index to pay. Told not to, it reads one from end to end only where it must.
+    await client.query("SET enable_seqscan = off");
+    const { text, params } = statement(build(postgresDriver().drizzle(client) as unknown as Database), values);
+    const { rows } = await client.query<{ "QUERY PLAN": [{ Plan: Node }] }>(`EXPLAIN (FORMAT JSON) ${text}`, [...params]);
+    await client.end();
+    return rows.flatMap((row) => stepsOf(row["QUERY PLAN"][0].Plan)).join("\n");
+  },
+};
+
+interface Node {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly "Index Cond"?: string;
+  readonly Plans?: readonly Node[];
+}
+
+/** PostgreSQL's plan in SQLite's words: SEARCH finds by an index, SCAN reads all. */
+function stepsOf(node: Node): readonly string[] {
+  const reads = /Scan$/.test(node["Node Type"]) && !/^(Bitmap Heap|Subquery) Scan$/.test(node["Node Type"]);
+  const step = node["Index Cond"] ? `SEARCH USING INDEX ${node["Index Cond"]}` : `SCAN ${node["Relation Name"]} (${node["Node Type"]})`;
+  return [...(reads ? [step] : []), ...(node.Plans ?? []).flatMap(stepsOf)];
+}
+
+function statement(built: unknown, values: Values): { readonly text: string; readonly params: readonly unknown[] } {
+  const { sql, params } = (
+    built as {
+      toSQL(): { sql: string; params: (SQL | { value: { name: string }; encoder: { mapToDriverValue(value: unknown): unknown } })[] };
+    }
+  ).toSQL();
+  return {
+    text: sql,
+    params: params.map((param) =>
+      typeof param === "object" && param !== null && "encoder" in param ? param.encoder.mapToDriverValue(values[param.value.name]) : param,
+    ),
+  };
+}
