@@ -46,7 +46,10 @@ export async function previewEdit(context: CohortContext, wanted: Changes): Prom
   const far = wanted.start && tooFar(todayIn(context, cohort), wanted.start);
   if (far) return far;
   const after = { ...cohort, ...changes };
-  const members = (await store.cohorts.roster(cohort.id)).filter(({ member }) => member.start === undefined).length;
+  const roster = await store.cohorts.roster(cohort.id);
+  const isNewForAll = after.pace !== cohort.pace || after.zone !== cohort.zone;
+  // Who walks on dates of their own is not moved by the group's start.
+  const touched = roster.filter(({ member }) => isNewForAll || (after.start !== cohort.start && member.start === undefined)).length;
   const rows = {
     ...(after.name !== cohort.name && { Name: `${cohort.name} → ${after.name}` }),
     ...(after.start !== cohort.start && { Start: `${showDateAndYear(cohort.start)} → ${showDateAndYear(after.start)}` }),
@@ -65,7 +68,9 @@ export async function previewEdit(context: CohortContext, wanted: Changes): Prom
   return notice(
     `Change ${cohort.name}?`,
     fields({ ...rows, ...consequences(context, after) }),
-    paragraph(`It touches the plan of ${count(members, "member")}. Nobody loses anything they have done, or any points.`),
+    paragraph(
+      `${touched > 0 ? `It touches the plan of ${count(touched, "member")}.` : "It touches nobody's plan."} Nobody loses anything they have done, or any points.`,
+    ),
     buttons(button("Make the change", press(applyEdit, { cohort: cohort.id, kept }), "main")),
   );
 }

@@ -62,9 +62,12 @@ export const dismissOrganizer = action({
 
   async run(context, { person }) {
     const { cohort, store } = context;
+    if (await store.cohorts.dismiss(cohort.id, person)) return organizersView(context, "Dismissed.");
     return organizersView(
       context,
-      (await store.cohorts.dismiss(cohort.id, person)) ? "Changed." : "A group keeps at least one organizer. Appoint somebody else first.",
+      (await store.cohorts.isOrganizer(cohort.id, person))
+        ? "A group keeps at least one organizer. Appoint somebody else first."
+        : "They don't organize this group any more.",
     );
   },
 });

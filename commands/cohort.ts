@@ -2,6 +2,7 @@ import {
   action,
   addDays,
   type Block,
+  bad,
   button,
   buttons,
   type CohortContext,
@@ -91,7 +92,12 @@ export const setArchived = action({
   organizersOnly: true,
   payload: z.object({ cohort: z.string(), to: z.enum(["closed", "open"]) }),
 
-  async run({ cohort, store }, { to }): Promise<Reply> {
+  async run({ cohort, store, here }, { to }): Promise<Reply> {
+    if (to === "open" && here && here.id !== cohort.id)
+      return bad(
+        `${cohort.name} stays closed`,
+        paragraph(`${here.name} has this channel now, and a channel carries one group. What everybody did is kept.`),
+      );
     await store.cohorts.change(cohort.id, { ...cohort, archived: to === "closed" });
     const back =
       to === "closed"
@@ -134,7 +140,7 @@ async function card(context: CohortContext): Promise<Reply> {
       Members:
         roster.length === 0
           ? "nobody yet"
-          : `${roster.length}: ${onPace} on pace, ${weekBehind} a week or more behind, ${median(walks.map((walk) => walk.percent))} % done in the middle`,
+          : `${roster.length}: ${onPace} on pace, ${weekBehind} a week or more behind, the middle one at ${median(walks.map((walk) => walk.percent))} %`,
       Organizers: organizers.map(({ name }) => name).join(", ") || "whoever manages this space",
     }),
     ...((await context.mayOrganize(cohort)) ? tools(context) : [footer("Organizers change the group here.")]),

@@ -52,11 +52,7 @@ export const done = command({
     const near = found.candidates;
     return bad(
       "Which item is that?",
-      paragraph(
-        near.length > 0
-          ? `Nothing on the path is called “${typed}”. Did you mean one of these?`
-          : `Nothing on the path is called “${typed}”. /path shows every item.`,
-      ),
+      paragraph(whyUnclear(typed, found)),
       ...(near.length > 0
         ? [buttons(...near.map((item) => button(item.title, press(markItem, { item: item.id, to: "done", cohort: cohort?.id ?? "" }))))]
         : []),
@@ -70,9 +66,9 @@ export const markItem = action({
   needs: "member if any",
   payload: z.object({ item: z.string(), to: z.enum(states), cohort: z.string() }),
 
-  async run(context, { item: id, to, cohort }) {
+  async run(context, { item: id, to }) {
     const item = itemNamed(context.path, id);
-    return item ? doneReply(await mark(context, context.path, item, to), cohort) : goneItem();
+    return item ? doneReply(await mark(context, context.path, item, to), context.cohort?.id) : goneItem();
   },
 });
 
@@ -152,15 +148,30 @@ function doneReply(marked: Marked, cohort = ""): Reply {
   }
 }
 
+function whyUnclear(typed: string, { candidates, holding }: Unclear): string {
+  if (candidates.length === 0) return `Nothing on the path is called “${typed}”. /path shows every item.`;
+  if (holding > candidates.length)
+    return `“${typed}” fits ${holding} items, and these are the first. Add a word of its name; /path shows every item.`;
+  return holding > 0 ? `“${typed}” fits several items.` : `Nothing on the path is called “${typed}”. Did you mean one of these?`;
+}
+
+interface Unclear {
+  readonly candidates: readonly Item[];
+  /** How many items hold every word typed; 0 where the candidates are only alike. */
+  readonly holding: number;
+}
+
 /** The item meant: by id, by its name, or by words that only one item holds. */
-function find(path: Path, typed: string): Item | { readonly candidates: readonly Item[] } {
+function find(path: Path, typed: string): Item | Unclear {
   const items = itemsOf(path);
   const wanted = typed.toLowerCase();
   const exact = itemNamed(path, wanted) ?? items.find((item) => item.title.toLowerCase() === wanted);
   if (exact) return exact;
   const holding = /[\p{L}\p{N}]/u.test(typed) ? matching(typed, items, nameOf) : [];
   if (holding.length === 1 && holding[0]) return holding[0];
-  return { candidates: holding.length > 1 ? holding.slice(0, 5) : closest(typed, items, nameOf) };
+  return { candidates: holding.length > 1 ? holding.slice(0, mostCandidates) : closest(typed, items, nameOf), holding: holding.length };
 }
+
+const mostCandidates = 5;
 
 const nameOf = (item: Item) => `${item.title} ${item.id}`;

@@ -62,7 +62,7 @@ async function joinReply(context: CohortContext, begin: (typeof beginnings)[numb
   const plan = planOf(path, cohort);
   const week = currentWeek(plan, today);
   const isLate = week > 1;
-  if (isLate && begin === undefined) return whichBeginning(cohort, Math.min(week, plan.weeks));
+  if (isLate && begin === undefined) return whichBeginning(cohort, week, plan.weeks);
   const own = isLate && begin === "own";
   const joined = {
     cohort: cohort.id,
@@ -89,14 +89,16 @@ async function joinReply(context: CohortContext, begin: (typeof beginnings)[numb
   );
 }
 
-const whichBeginning = (cohort: Cohort, week: number): Reply =>
+const whichBeginning = (cohort: Cohort, week: number, weeks: number): Reply =>
   notice(
-    `${cohort.name} is in week ${week}. Where do you begin?`,
+    week > weeks
+      ? `${cohort.name} has walked its ${weeks} weeks. Where do you begin?`
+      : `${cohort.name} is in week ${week}. Where do you begin?`,
     paragraph(
       "With the group: earlier weeks don't count against you; you can still tick them off. On your own dates: week 1 is this week, and the plan follows you. Neither costs you anything.",
     ),
     buttons(
-      button(`With the group, in week ${week}`, press(joinHere, { cohort: cohort.id, begin: "now" }), "main"),
+      button(`With the group, in week ${Math.min(week, weeks)}`, press(joinHere, { cohort: cohort.id, begin: "now" }), "main"),
       button("At week 1, on my own dates", press(joinHere, { cohort: cohort.id, begin: "own" })),
     ),
   );

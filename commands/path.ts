@@ -4,11 +4,13 @@ import {
   bad,
   button,
   buttons,
+  type Cohort,
   checklist,
   closest,
   command,
   type Exam,
   footer,
+  type Item,
   link,
   matching,
   type PerhapsMemberContext,
@@ -22,6 +24,7 @@ import {
   section,
   shareOf,
   showDateAndYear,
+  type Text,
   text,
   textOption,
   z,
@@ -91,17 +94,16 @@ async function phaseView(context: PerhapsMemberContext, phase: Phase): Promise<R
   return reply(
     phase.title,
     ...phase.units.flatMap((unit): readonly Block[] => [
-      section(unit.title, unit.items.flatMap(({ note, title }) => (note ? [`${title}: ${note}`] : [])).join("\n")),
-      checklist(
-        ...unit.items.map((item) => ({
-          text: text`${itemLine(item)}${cohort ? ` · week ${item.weeks[cohort.pace]}` : ""}`,
-          done: done.has(item.id),
-        })),
-      ),
+      section(unit.title, `${count(unit.items.length, "item")}, ${duration(unit.items.reduce((sum, { minutes }) => sum + minutes, 0))}`),
+      checklist(...unit.items.map((item) => ({ text: itemInFull(item, cohort), done: done.has(item.id) }))),
     ]),
     footer("Tick items off with /done and their name."),
   );
 }
+
+/** An item with its week, and below it what a learner should know before starting. */
+const itemInFull = (item: Item, cohort: Cohort | undefined): Text =>
+  text`${itemLine(item)}${cohort ? ` · week ${item.weeks[cohort.pace]}` : ""}${item.note ? `\n${item.note}` : ""}`;
 
 const phaseButtons = ({ path, cohort }: PerhapsMemberContext): Block =>
   buttons(

@@ -21,7 +21,6 @@ import {
   type Plan,
   paceInDays,
   paragraph,
-  percent,
   planOf,
   press,
   progressBar,
@@ -127,20 +126,22 @@ async function standing(
     context.store.progress.standing(cohort.id, period, person.id),
     context.store.progress.standing(cohort.id, "season", person.id),
   ]);
-  const all = shareOf(plan, itemsOf(plan.path), done);
   const place = (score: { points: number; above: number }) =>
     score.points > 0
       ? `${score.points} points${person.visibility === "hidden" ? ", off the board" : `, ${ordinal(score.above + 1)}`}`
       : "none yet";
+  const [whole, ...phases] = bars(plan, done);
   return [
-    progressBar(`Whole path: ${duration(all.done)} of ${duration(all.total)}`, all.done, all.total),
+    whole,
     fields({ Pace: paceInWords(paceInDays(plan, done, today)), "Points this week": place(week), "Points this season": place(season) }),
-    ...phaseBars(plan, done),
+    ...phases,
   ];
 }
 
-const phaseBars = (plan: Plan, done: ReadonlySet<string>): readonly Block[] =>
-  plan.path.phases.map((phase) => {
+/** The whole path by minutes, and each phase. */
+function bars(plan: Plan, done: ReadonlySet<string>): readonly [Block, ...Block[]] {
+  const all = shareOf(plan, itemsOf(plan.path), done);
+  const phases = plan.path.phases.map((phase) => {
     const share = shareOf(
       plan,
       phase.units.flatMap(({ items }) => items),
@@ -148,19 +149,17 @@ const phaseBars = (plan: Plan, done: ReadonlySet<string>): readonly Block[] =>
     );
     return progressBar(phase.title, share.done, share.total);
   });
+  return [progressBar(`Whole path: ${duration(all.done)} of ${duration(all.total)}`, all.done, all.total), ...phases];
+}
 
 /** Who is in no group sees the path without pace and place. */
 function withoutCohort(path: Path, done: ReadonlySet<string>, top: readonly Block[]): Reply {
   const plan = planOf(path, { pace: "relaxed", start: path.asOf });
-  const next = itemsOf(path).find((item) => !done.has(item.id));
+  const { next } = outlook(plan, done, plan.start);
   return reply(
     path.title,
     ...top,
-    progressBar(
-      `${percent(shareOf(plan, itemsOf(path), done))} % of the path`,
-      ...(Object.values(shareOf(plan, itemsOf(path), done)) as [number, number]),
-    ),
-    ...phaseBars(plan, done),
+    ...bars(plan, done),
     ...(next ? [section("Next", itemLine(next)), buttons(tick(next.id, "", `Done: ${next.title}`, "main"))] : []),
     footer("In a group there is a pace and a board as well: /join, in its channel. No group yet? An organizer starts one with /setup."),
   );

@@ -52,7 +52,11 @@ export const setup = command({
     const { here, paths, store, from, person, newId, now } = context;
     if (here && !here.archived) return taken(context, here);
     const path = wantedPath === undefined ? paths.first : paths.named(wantedPath.toLowerCase());
-    if (!path) return bad("I don't know that learning path", paragraph(`There is ${paths.all.map(({ id }) => id).join(", ")}.`));
+    if (!path)
+      return bad(
+        "I don't know that learning path",
+        paragraph(`There is ${paths.all.map(({ id }) => id).join(", ")}. Leave it out to take the first.`),
+      );
     const monday = mondayFrom(start);
     const far = tooFar(localDate(now, timezone), start);
     if (far) return far;
@@ -103,7 +107,7 @@ const taken = (context: Context, cohort: Cohort): Reply =>
   bad(
     "This channel has a group already",
     paragraph(
-      `${cohort.name} has walked here since ${showDate(cohort.start)}${cohort.start > todayIn(context, cohort) ? " was planned" : ""}. /cohort changes or closes it; a second group wants a channel of its own.`,
+      `${cohort.name} ${cohort.start > todayIn(context, cohort) ? "starts here on" : "has walked here since"} ${showDate(cohort.start)}. /cohort changes or closes it; a second group wants a channel of its own.`,
     ),
     buttons(invite(cohort)),
   );

@@ -87,7 +87,7 @@ export async function weekView(context: MemberContext, news?: string): Promise<R
 
 function opening(plan: Plan, week: number, shown: number): string {
   const monday = mondayOfWeek(plan.start, shown);
-  if (week < 1) return "Here is week 1, should you like a head start.";
+  if (week < 1) return `Here is week ${shown}, should you like a head start.`;
   if (week > plan.weeks) return "The plan is through. What is still open stands below; finish it in your own time.";
   return `${showDate(monday)} to ${showDate(addDays(monday, 6))}.`;
 }

@@ -31,8 +31,10 @@ export function itemLine(item: Item): Text {
 }
 
 /** What has become of a closed, ended or renamed item, with what takes its place. */
-function fate({ status, replacement }: Item): Text {
-  const instead = replacement && (replacement.url ? link(replacement.title, replacement.url) : replacement.title);
+function fate({ status, replacement, url }: Item): Text {
+  // The item's own address may be the replacement's: then once is enough.
+  const instead =
+    replacement && (replacement.url && replacement.url !== url ? link(replacement.title, replacement.url) : replacement.title);
   switch (status) {
     case "active":
       return [];

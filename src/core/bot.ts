@@ -1,10 +1,20 @@
 import type { z } from "zod";
-import { decodePress } from "./action-id.ts";
+import { decodePress, encodePress } from "./action-id.ts";
 import { localDate, studyDay } from "./calendar.ts";
-import type { Answers, AnyAction, AnyCommand, Context, Needs, Paths, PerhapsMemberContext, Suggestion } from "./command.ts";
+import {
+  type Answers,
+  type AnyAction,
+  type AnyCommand,
+  type Context,
+  type Needs,
+  type Paths,
+  type PerhapsMemberContext,
+  press,
+  type Suggestion,
+} from "./command.ts";
 import { closest } from "./nearest.ts";
 import { describeOptions, type OptionSpec, readArguments, usage, writeLine } from "./options.ts";
-import { againOf, pageOf, turnPage } from "./pages.ts";
+import { againOf, askKept, fitsButton, pageOf, paginate, turnPage } from "./pages.ts";
 import type { Call, Caller, Typing } from "./platform.ts";
 import { type Button, bad, paragraph, type Reply } from "./reply.ts";
 import type { Cohort, Store } from "./store/index.ts";
@@ -53,11 +63,14 @@ interface Found {
 
 const mostSuggestions = 25;
 
+/** The actions of the core itself. */
+export const ownActions: readonly AnyAction[] = [turnPage, askKept, pickCohort];
+
 /** Throws at start where a definition cannot work: a name twice, an option of a type that no platform knows. */
 export function createBot(parts: Parts): Bot {
   const { store, paths, now, newId, report } = parts;
   const commandNamed = byName(parts.commands);
-  const actionNamed = byName<AnyAction>([turnPage, pickCohort, ...parts.actions]);
+  const actionNamed = byName<AnyAction>([...ownActions, ...parts.actions]);
   const options = new Map(parts.commands.map((command) => [command.name as string, describeOptions(command.options)]));
 
   /** The definition a call is about; undefined where there is none. */
@@ -68,7 +81,7 @@ export function createBot(parts: Parts): Bot {
         decoded && {
           definition: decoded.action,
           schema: decoded.action.payload,
-          raw: decoded.payload,
+          raw: mapped(decoded.payload, clean),
           refusals: [],
           usage: "",
           again: againOf(call),
@@ -108,12 +121,21 @@ export function createBot(parts: Parts): Bot {
       commands: parts.commands,
       stamp: { callId: call.id, account: from.account.id, at, studyDay: studyDay(at, zone), zone },
       newId,
-      answer,
+      answer: (call) => answer(cleaned(call)),
       // The platform's word counts in the cohort's own channel only: the manager of one server is nobody in another.
       mayOrganize: async (cohort) =>
         ((!cohort || cohort.id === here?.id) && (await parts.isOrganizer(from))) ||
         (cohort !== undefined && (await store.cohorts.isOrganizer(cohort.id, person.id))),
     };
+  }
+
+  /** A press that answers the call once more, however long the call is. */
+  async function putAside(call: Call): Promise<string> {
+    const kept = newId();
+    const at = now();
+    const person = await store.people.meet(call.from.account, newId(), at);
+    await store.people.keepCall({ id: kept, person: person.id, call, at });
+    return encodePress(press(askKept, { kept }));
   }
 
   async function answer(call: Call): Promise<Reply> {
@@ -146,14 +168,15 @@ export function createBot(parts: Parts): Bot {
   return {
     commands: parts.commands,
     options,
-    answers: (call) => find(call)?.definition.answers ?? "caller",
+    answers: (call) => find(cleaned(call))?.definition.answers ?? "caller",
 
     async handle(raw) {
       const call = cleaned(raw);
       try {
         const reply = await answer(call);
         const found = find(call);
-        return found && found.definition !== turnPage ? pageOf(reply, 1, found.again) : reply;
+        if (!found || found.definition === turnPage || paginate(reply).length === 1) return reply;
+        return pageOf(reply, 1, fitsButton(found.again) ? found.again : await putAside(call));
       } catch (error) {
         report(error, call);
         return bad(
@@ -164,7 +187,8 @@ export function createBot(parts: Parts): Bot {
     },
 
     async suggest(typing) {
-      const suggest = commandNamed.get(typing.command)?.suggest?.[typing.option];
+      const offers = commandNamed.get(typing.command)?.suggest ?? {};
+      const suggest = Object.hasOwn(offers, typing.option) ? offers[typing.option] : undefined;
       if (!suggest) return [];
       try {
         const base = await contextOf({ id: "", from: typing.from });
@@ -203,10 +227,13 @@ function problem(issue: z.core.$ZodIssue, raw: Readonly<Record<string, unknown>>
   return `${name}: ${issue.message}`;
 }
 
-/** A mention as typed, in the caller's own space: `@ada`, `<@U1|ada>`. */
+/** A mention as typed, in the caller's own space: `@ada`, `<@U1|ada>`; an account id stays what it is. */
 function accountId(word: string, { account }: Caller): string {
+  const space = account.id.slice(0, account.id.lastIndexOf(":") + 1);
+  if (word.startsWith(space)) return word;
   const name = /^<@([^|>]+)(\|[^>]*)?>$/.exec(word)?.[1] ?? word.replace(/^@/, "");
-  return account.id.slice(0, account.id.lastIndexOf(":") + 1) + name;
+  // In the terminal a name is the account, in any letter case.
+  return space + (account.platform === "terminal" ? name.toLowerCase() : name);
 }
 
 /** The one place where text comes in. */
@@ -216,19 +243,16 @@ function cleaned(call: Call): Call {
     case "line":
       return { ...call, from, line: clean(call.line) };
     case "command":
-      return {
-        ...call,
-        from,
-        options: Object.fromEntries(
-          Object.entries(call.options).map(([key, value]) => [key, typeof value === "string" ? clean(value) : value]),
-        ),
-      };
+      return { ...call, from, options: mapped(call.options, (value) => (typeof value === "string" ? clean(value) : value)) };
     case "action":
       return { ...call, from, picked: call.picked.map(clean) };
     default:
       return call satisfies never;
   }
 }
+
+const mapped = <A, B>(values: Readonly<Record<string, A>>, change: (value: A) => B): Readonly<Record<string, B>> =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
 
 function byName<T extends { readonly name: string }>(definitions: readonly T[]): ReadonlyMap<string, T> {
   const named = new Map(definitions.map((definition) => [definition.name, definition]));

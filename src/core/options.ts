@@ -141,7 +141,7 @@ export const writeLine = (name: string, options: Readonly<Record<string, unknown
     ...Object.entries(options).flatMap(([key, value]) =>
       value === undefined
         ? []
-        : [`${key}:${/[\s"]/.test(String(value)) || value === "" ? `"${String(value).replaceAll('"', "'")}"` : value}`],
+        : [`${key}:${/[\s"“”]/.test(String(value)) || value === "" ? `"${String(value).replaceAll(/["“”]/g, "'")}"` : value}`],
     ),
   ].join(" ");
 
@@ -180,7 +180,7 @@ function readValue(word: string, { type }: OptionSpec, account: (mentioned: stri
     case "flag":
       return /^(yes|true|on|1)$/i.test(word) ? true : /^(no|false|off|0)$/i.test(word) ? false : undefined;
     case "whole":
-      return /^-?\d{1,15}$/.test(word) ? Number(word) : undefined;
+      return /^-?\d{1,15}$/.test(word) ? Number(word) + 0 : undefined; // no negative zero
     case "member":
       return account(word);
     case "text":

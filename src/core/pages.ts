@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { longestPress } from "./action-id.ts";
 import { action, press } from "./command.ts";
 import type { Call } from "./platform.ts";
-import { type Block, button, buttons, type ChecklistRow, footer, type Reply, sizeOf } from "./reply.ts";
+import { type Block, bad, button, buttons, type ChecklistRow, footer, paragraph, type Reply, sizeOf } from "./reply.ts";
 import { lengthOf, type Span, type Text } from "./text.ts";
 
 /** A page holds what fits a message on every platform, with room for its frame. */
@@ -66,16 +67,47 @@ export const turnPage = action({
   },
 });
 
+/** The highest number of a page that a button may carry. */
+const lastPage = 999;
+
+/** Whether the buttons that turn the pages can carry what asks again. */
+export const fitsButton = (again: string): boolean => `${turnPage.name}:${lastPage}:${encodeURIComponent(again)}`.length <= longestPress;
+
+/** Answers a call that was put aside because it is too long for a button. */
+export const askKept = action({
+  name: "kept",
+  answers: "in place",
+  needs: "nothing",
+  payload: z.object({ kept: z.string() }),
+
+  async run({ store, person, from, answer }, { kept: id }) {
+    const kept = await store.people.keptCall(id, person.id);
+    return kept ? answer({ ...kept.call, from }) : bad("Those pages are too old", paragraph("Please give the command once more."));
+  },
+});
+
 /** A line, or a press with what was picked: `path:p1?a,b`. */
 export const againOf = (call: Extract<Call, { kind: "line" | "action" }>): string =>
   call.kind === "line"
     ? call.line
-    : [call.press, ...(call.picked.length > 0 ? [call.picked.map(encodeURIComponent).join(",")] : [])].join("?");
+    : [
+        call.press,
+        ...(call.picked.length > 0 ? [call.picked.map((value) => encodeURIComponent(value.toWellFormed())).join(",")] : []),
+      ].join("?");
 
 export function callAgain(again: string, { id, from }: Pick<Call, "id" | "from">): Call {
   if (again.startsWith("/")) return { kind: "line", id, line: again, from };
   const [pressed = "", picked] = again.split("?");
-  return { kind: "action", id, press: pressed, picked: picked === undefined ? [] : picked.split(",").map(decodeURIComponent), from };
+  return { kind: "action", id, press: pressed, picked: picked === undefined ? [] : picked.split(",").map(decoded), from };
+}
+
+/** As it was; a forged "%" that begins nothing stays as it is. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
 }
 
 /** A block in parts that may stand on different pages: row by row, and a long text between its words. */
@@ -84,16 +116,16 @@ function piecesOf(block: Block, room: number): readonly Block[] {
     case "checklist":
       return block.rows.map((row: ChecklistRow) => ({ kind: "checklist", rows: [row] }));
     case "table":
-      return block.rows.map((row) => ({ kind: "table", columns: block.columns, rows: [row] }));
+      return block.rows.length === 0 ? [block] : block.rows.map((row) => ({ kind: "table", columns: block.columns, rows: [row] }));
     case "fields":
-      return lengthOf(block.fields.flatMap((f) => f.value)) > room
-        ? block.fields.map((field) => ({ kind: "fields", fields: [field] }))
-        : [block];
+      return sizeOf(block) > room ? block.fields.map((field) => ({ kind: "fields", fields: [field] })) : [block];
     case "text":
     case "footer":
       return cut(block.text, room).map((text) => ({ kind: block.kind, text }));
     case "section":
-      return cut(block.text, room - block.heading.length).map((text, i) => (i === 0 ? { ...block, text } : { kind: "text", text }));
+      return cut(block.text, Math.max(room - block.heading.length, room / 2)).map((text, i) =>
+        i === 0 ? { ...block, text } : { kind: "text", text },
+      );
     case "progress":
     case "divider":
     case "buttons":

@@ -24,6 +24,10 @@ export interface MessageRef {
 export interface Caller {
   readonly account: AccountRef;
   readonly channel: ChannelRef;
+  /** Whether the caller manages the space, where the platform says so with the call. */
+  readonly manages?: boolean;
+  /** What the bot may not do in this channel, in the platform's words, where the platform says so with the call. */
+  readonly lacks?: readonly string[];
 }
 
 /** Something a member asked of the bot, in no platform's words. `id` is the platform's own id of the event: the same one is the same call, delivered again. */

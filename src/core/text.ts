@@ -62,7 +62,8 @@ export const clean = (value: string): string =>
 /** A name on one line: cleaned, spaces folded, at most `longest` characters, never cut inside one. */
 export function cleanName(value: string, longest = 40): string {
   const words = clean(value).replace(/\s+/g, " ");
-  if (words.length <= longest) return words || nobody;
+  if (!isVisible(words)) return nobody;
+  if (words.length <= longest) return words;
   const kept: string[] = [];
   let length = 0;
   for (const { segment } of new Intl.Segmenter().segment(words)) {
@@ -70,7 +71,11 @@ export function cleanName(value: string, longest = 40): string {
     if (length > longest) break;
     kept.push(segment);
   }
-  return kept.join("").trim() || nobody;
+  const name = kept.join("").trim();
+  return isVisible(name) ? name : nobody;
 }
+
+/** Whether there is anything to see: zero-width letters and fillers alone would leave a gap where a name belongs. */
+const isVisible = (words: string) => /[^\s\p{Default_Ignorable_Code_Point}]/u.test(words);
 
 const nobody = "somebody";

@@ -4,6 +4,7 @@ import {
   type Call,
   type Caller,
   type ChannelRef,
+  clean,
   cleanName,
   instantOf,
   isDate,
@@ -83,9 +84,10 @@ export function createConversation({ bot, store, clock, newId, channel = termina
     if (others.length > 0)
       return `This database serves ${others.join(" and ")}, where time is real. Use another one (DATABASE_URL) to play with the clock.`;
     const wall = await zone();
-    const [date = "", time = "00:00"] = wanted.replace(" ", "T").split("T");
+    const [date = "", time = "00:00", ...more] = wanted.replace(" ", "T").split("T");
     if (wanted === "now") await clock.moveTo("now");
-    else if (isDate(date) && /^([01]\d|2[0-3]):[0-5]\d$/.test(time)) await clock.moveTo(instantOf(`${date}T${time}`, wall));
+    else if (more.length === 0 && isDate(date) && /^([01]\d|2[0-3]):[0-5]\d$/.test(time))
+      await clock.moveTo(instantOf(`${date}T${time}`, wall));
     else if (wanted !== "") return `“${wanted}” is no time. Write it like :at 2026-11-30T09:00`;
     return `It is ${localMinute(clock.now(), wall)} (${wall}).`;
   }
@@ -115,7 +117,7 @@ export function createConversation({ bot, store, clock, newId, channel = termina
     press,
     /** Answers one line as it was typed. */
     async say(line: string): Promise<Turn> {
-      const words = line.trim();
+      const words = clean(line);
       if (words === "") return { print: "" };
       if (words.startsWith(":")) return meta(words);
       if (/^\d+$/.test(words)) {

@@ -36,7 +36,10 @@ export function render(reply: Reply, zone: string): Drawn {
         return `${bar(block.done, block.total)} ${percentage(block.done, block.total)}  ${block.label}`;
       case "checklist":
         return block.rows
-          .map((row) => `${row.done ? "✓" : "·"} ${words(row.text)}${row.button ? `  ${drawButton(row.button)}` : ""}`)
+          .map(
+            (row) =>
+              `${row.done ? "✓" : "·"} ${words(row.text).replaceAll("\n", "\n  ")}${row.button ? `  ${drawButton(row.button)}` : ""}`,
+          )
           .join("\n");
       case "table":
         return aligned([block.columns, ...block.rows]);
@@ -59,7 +62,14 @@ export function render(reply: Reply, zone: string): Drawn {
     }
   };
   const title = `${{ plain: "", good: "✔ ", bad: "✘ ", notice: "➤ " }[reply.tone]}${reply.title}`;
-  return { lines: [visible(title), ...reply.blocks.map((block) => visible(draw(block)))].filter(Boolean).join("\n\n"), numbered };
+  const drawn = [{ kind: "title", lines: title }, ...reply.blocks.map((block) => ({ kind: block.kind, lines: draw(block) }))].filter(
+    ({ lines }) => lines,
+  );
+  // Bars stand under one another, everything else apart.
+  const lines = drawn.map(
+    ({ kind, lines }, i) => (i === 0 ? "" : kind === "progress" && drawn[i - 1]?.kind === "progress" ? "\n" : "\n\n") + visible(lines),
+  );
+  return { lines: lines.join(""), numbered };
 }
 
 function renderSpan(span: Span, zone: string): string {
@@ -89,7 +99,7 @@ function aligned(rows: readonly (readonly string[])[]): string {
 const cells = 10;
 
 const bar = (done: number, total: number): string => {
-  const full = total === 0 ? 0 : Math.min(cells, Math.floor((done / total) * cells));
+  const full = total === 0 ? 0 : Math.max(0, Math.min(cells, Math.floor((done / total) * cells)));
   return "█".repeat(full) + "░".repeat(cells - full);
 };
 
