@@ -27,7 +27,7 @@ export const count = (number: number, noun: string): string => `${number} ${noun
 export function itemLine(item: Item): Text {
   const title: Span = item.url ? link(item.title, item.url) : { kind: "plain", text: item.title };
   const optional = item.optional ? ", optional" : "";
-  return text`${title} (${item.kind}, ${duration(item.minutes)}${optional})${fate(item)}`;
+  return text`${title} (${item.exam ? `exam ${item.exam}` : item.kind}, ${duration(item.minutes)}${optional})${fate(item)}`;
 }
 
 /** What has become of a closed, ended or renamed item, with what takes its place. */

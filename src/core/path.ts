@@ -24,6 +24,8 @@ export interface Item {
   /** The estimate for one learner with basic Python. */
   readonly minutes: number;
   readonly url?: string;
+  /** For an item of kind `exam`: the exam's code. */
+  readonly exam?: string;
   /** The week of each plan, counted from 1. */
   readonly weeks: Readonly<Record<Pace, number>>;
   /** Exam domains it prepares for, such as `CLF-C02/1`. */

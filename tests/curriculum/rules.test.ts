@@ -179,3 +179,25 @@ describe("items", () => {
       says: ["seed_url is the same as url", "take it out"],
     }));
 });
+
+describe("one slip is one fault: what leans on it is not reported too", () => {
+  test("an exam that is no exam", () => {
+    const exams = `exams:\n  - AAA-C01\n${soundExams.slice(soundExams.indexOf("  - code: BBB-C01"))}`;
+    expect(faultsIn(tiny(soundPath, exams))).toMatchObject([
+      { file: "tiny/exams.yaml", line: 2, message: expect.stringMatching(/^entry 1 of exams "AAA-C01" .*: write an exam/) },
+    ]);
+  });
+  test("a code that is no code", () =>
+    expectPathFault([["exam: BBB-C01", "exam: []"]], { on: "exam: []", says: ["exam is empty", "write the code"] }));
+  test("a replacement that is none", () =>
+    expectPathFault([["{ title: Another tool, url: https://example.com/tool }", "Another tool"]], {
+      on: "replacement: Another",
+      says: ['replacement "Another tool"', "write what to study instead, as { title: …"],
+    }));
+  test("an item that is none, alone in its week", () => {
+    const path = `${soundPath.slice(0, soundPath.indexOf("          - id: labeling"))}          - labeling\n${soundPath.slice(soundPath.indexOf("          - id: take-the-exam"))}`;
+    expect(faultsIn(tiny(path))).toMatchObject([{ line: lineWith(path, "- labeling"), message: expect.stringContaining("write an item") }]);
+  });
+  test("a phase whose weeks are not known", () =>
+    expectPathFault([["{ fast: 1, relaxed: 2 }", "two"]], { on: "weeks: two", says: ["weeks", "write how many weeks"] }));
+});
