@@ -7,8 +7,18 @@ import { peopleStore } from "./people.ts";
 import { privacyStore } from "./privacy.ts";
 import { progressStore } from "./progress.ts";
 
-/** Opens the store behind a URL and brings its tables up to date. Refuses what is neither `file:` nor `postgres://` with a sentence. */
-export const openStore = async (url: string): Promise<Store> => storeOn(await openEngine(url));
+/** Opens the store behind a URL and brings its tables up to date. Where that cannot be, throws a sentence that says why and what to look at. */
+export async function openStore(url: string): Promise<Store> {
+  try {
+    return storeOn(await openEngine(url));
+  } catch (error) {
+    const reason =
+      error instanceof AggregateError ? error.errors.map(String).join("; ") : error instanceof Error ? error.message : String(error);
+    throw new Error(`The database cannot be opened: ${reason}\nIs it there, and is DATABASE_URL right? See .env.example.`, {
+      cause: error,
+    });
+  }
+}
 
 /** The engine alone: for tests, and for tools that look at whole tables. */
 export async function openEngine(url: string): Promise<Engine> {

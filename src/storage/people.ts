@@ -1,7 +1,10 @@
 import type { ChannelRef, PeopleStore, Person } from "#core";
-import { and, eq } from "./drizzle.ts";
+import { and, eq, lt } from "./drizzle.ts";
 import type { Engine } from "./engine.ts";
 import { change, given, givenRow, insert, is, met, present, refused } from "./statements.ts";
+
+/** A question that nobody has answered for a week is not waited for any more. */
+const keptFor = 7 * 24 * 60 * 60 * 1000;
 
 export function peopleStore(engine: Engine): PeopleStore {
   const { persons, accounts, remembered, keptCalls } = engine.tables;
@@ -47,6 +50,12 @@ export function peopleStore(engine: Engine): PeopleStore {
       .returning(met),
   );
   const keep = insert(keptCalls);
+  const dropOld = change((db) =>
+    db
+      .delete(keptCalls)
+      .where(and(is(keptCalls.person, "person"), lt(keptCalls.at, given("before", keptCalls.at))))
+      .returning(met),
+  );
   const kept = engine.query((db) =>
     db
       .select()
@@ -110,7 +119,7 @@ export function peopleStore(engine: Engine): PeopleStore {
     },
 
     async keepCall(call) {
-      await engine.write([keep(call)]);
+      await engine.write([dropOld({ person: call.person, before: new Date(call.at.getTime() - keptFor) }), keep(call)]);
     },
 
     async keptCall(id, person) {

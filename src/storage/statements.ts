@@ -56,5 +56,6 @@ export async function writtenFirst(engine: Engine, unit: readonly Change[], ...t
   }
 }
 
+/** Gives a row the words of the core. */
 export const present = <Row extends object>(row: Row): Present<Row> =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? undefined])) as Present<Row>;

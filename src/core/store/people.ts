@@ -66,6 +66,7 @@ export interface PeopleStore {
   /** Which cohort this person means in this channel. */
   remembered(person: string, channel: ChannelRef): Promise<string | undefined>;
   remember(person: string, channel: ChannelRef, cohort: string): Promise<void>;
+  /** Puts a call aside; what the same person put aside a week before is dropped. */
   keepCall(kept: KeptCall): Promise<void>;
   keptCall(id: string, person: string): Promise<KeptCall | undefined>;
 }

@@ -1,9 +1,10 @@
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import type { Store } from "#core";
 import { insert } from "../../../src/storage/statements.ts";
 import type { StoreCheck } from "../store.ts";
-import { adaAndBob, at, done, meet, member, stamp, undone } from "./sample.ts";
+import { adaAndBob, at, done, meet, member, monday, stamp, undone } from "./sample.ts";
 
+const items = async (store: Store, person: string) => (await store.progress.completions(person, "aws")).map(({ item }) => item).sort();
 const points = async (store: Store, cohort: string, period: string) =>
   Object.fromEntries((await store.progress.scores(cohort, period)).map((score) => [score.person, score.points]));
 
@@ -55,6 +56,27 @@ export const boardChecks: readonly StoreCheck[] = [
       }
       deepEqual(await points(store, "c1", "2026-W50"), {});
       deepEqual(await store.progress.standing("no such cohort", "season", "ada"), { points: 0, above: 0 });
+    },
+  },
+  {
+    name: "facts are kept by account, credit by person",
+    async check(open) {
+      const { store, engine } = await open();
+      await adaAndBob(store);
+      await engine.write([
+        insert(engine.tables.accounts)({ id: "slack:T1:U1", person: "ada", platform: "slack", name: "ada", createdAt: at(1) }),
+      ]);
+      await done(store, "ada", "boto3");
+      const fromSlack = (item: string) =>
+        store.progress.complete({ person: "ada", path: "aws", item, times: 1, points: 10 }, stamp("", { account: "slack:T1:U1" }), [
+          { cohort: "c1", boardDate: monday },
+        ]);
+      equal(await fromSlack("s3"), true);
+      equal(await fromSlack("boto3"), false);
+      deepEqual(await items(store, "ada"), ["boto3", "s3"]);
+      deepEqual(await points(store, "c1", "season"), { ada: 30 });
+      equal(await undone(store, "ada", "s3"), true);
+      deepEqual(await items(store, "ada"), ["boto3"]);
     },
   },
 ];

@@ -95,6 +95,11 @@ export const peopleChecks: readonly StoreCheck[] = [
       deepEqual(await store.people.keptCall("k1", "ada"), kept);
       equal(await store.people.keptCall("k1", "bob"), undefined);
       equal(await store.people.keptCall("k2", "ada"), undefined);
+      const week = 7 * 24 * 60 * 60 * 1000;
+      await store.people.keepCall({ ...kept, id: "k3", at: new Date(kept.at.getTime() + week) });
+      deepEqual(await store.people.keptCall("k1", "ada"), kept);
+      await store.people.keepCall({ ...kept, id: "k4", at: new Date(kept.at.getTime() + week + 1) });
+      equal(await store.people.keptCall("k1", "ada"), undefined);
     },
   },
   {

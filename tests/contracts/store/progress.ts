@@ -1,6 +1,5 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import type { Store } from "#core";
-import { insert } from "../../../src/storage/statements.ts";
 import type { StoreCheck } from "../store.ts";
 import { adaAndBob, at, channel, cohort, done, fifty, meet, member, monday, stamp, undone } from "./sample.ts";
 
@@ -227,27 +226,6 @@ export const progressChecks: readonly StoreCheck[] = [
       deepEqual(await points(store, "c1", "season"), {});
       deepEqual(await points(store, "c2", "season"), { ada: 30 });
       equal((await store.progress.completions("ada", "gcp")).length, 1);
-    },
-  },
-  {
-    name: "facts are kept by account, credit by person",
-    async check(open) {
-      const { store, engine } = await open();
-      await adaAndBob(store);
-      await engine.write([
-        insert(engine.tables.accounts)({ id: "slack:T1:U1", person: "ada", platform: "slack", name: "ada", createdAt: at(1) }),
-      ]);
-      await done(store, "ada", "boto3");
-      const fromSlack = (item: string) =>
-        store.progress.complete({ person: "ada", path: "aws", item, times: 1, points: 10 }, stamp("", { account: "slack:T1:U1" }), [
-          { cohort: "c1", boardDate: monday },
-        ]);
-      equal(await fromSlack("s3"), true);
-      equal(await fromSlack("boto3"), false);
-      deepEqual(await items(store, "ada"), ["boto3", "s3"]);
-      deepEqual(await points(store, "c1", "season"), { ada: 30 });
-      equal(await undone(store, "ada", "s3"), true);
-      deepEqual(await items(store, "ada"), ["boto3"]);
     },
   },
 ];
