@@ -10,7 +10,7 @@ import { leaderboard, showBoard } from "./leaderboard.ts";
 import { leave } from "./leave.ts";
 import { path, showPhase } from "./path.ts";
 import { progress, tickProgress } from "./progress.ts";
-import { rules } from "./rules.ts";
+import { rules, showRules } from "./rules.ts";
 import { settings, setVisibility } from "./settings.ts";
 import { setup } from "./setup.ts";
 import { showWeek, tickWeek, week } from "./week.ts";
@@ -36,6 +36,7 @@ export const commands: readonly AnyCommand[] = [
 
 export const actions: readonly AnyAction[] = [
   joinHere,
+  showRules,
   showWeek,
   tickWeek,
   markItem,

@@ -1,6 +1,7 @@
 import {
   addDays,
   bad,
+  button,
   buttons,
   type Cohort,
   type Context,
@@ -15,6 +16,7 @@ import {
   paces,
   paragraph,
   planOf,
+  press,
   type Reply,
   showDate,
   showDateAndYear,
@@ -26,6 +28,7 @@ import {
   zoneOption,
 } from "#core";
 import { invite } from "./join.ts";
+import { showRules } from "./rules.ts";
 import { phaseTitles } from "./wording.ts";
 
 /** A start further away than this is taken for a slip of the pen. */
@@ -50,6 +53,7 @@ export const setup = command({
 
   async run(context, { start, timezone, pace, path: wantedPath, name }) {
     const { here, paths, store, from, person, newId, now } = context;
+    if (from.lacks?.length) return mayNotPost(from.lacks);
     if (here && !here.archived) return taken(context, here);
     const path = wantedPath === undefined ? paths.first : paths.named(wantedPath.toLowerCase());
     if (!path)
@@ -88,7 +92,7 @@ export const setup = command({
         Organizer: person.name,
       }),
       paragraph("Everybody who wants to come along presses Join. /rules tells how I count, /cohort changes what stands here."),
-      buttons(invite(cohort)),
+      buttons(invite(cohort), button("How it works", press(showRules, {}))),
     );
   },
 });
@@ -102,6 +106,13 @@ export function tooFar(today: string, start: string): Reply | undefined {
     paragraph(text`A group starts at most a year from today, ${showDateAndYear(today)}, or began at most a year ago. Is the year right?`),
   );
 }
+
+/** Looks before it leaps: a group whose channel stays silent would puzzle everybody. */
+const mayNotPost = (lacks: readonly string[]): Reply =>
+  bad(
+    "I may not post here yet",
+    paragraph(`In this channel's settings, under Permissions, allow me: ${lacks.join(", ")}. Then give /setup once more.`),
+  );
 
 const taken = (context: Context, cohort: Cohort): Reply =>
   bad(

@@ -155,7 +155,7 @@ export function createBot(parts: Parts): Bot {
     }
     const base = await contextOf(call);
     const { definition } = found;
-    const named = call.kind === "action" && "cohort" in found.raw && definition !== pickCohort ? String(found.raw.cohort) : undefined;
+    const named = call.kind === "action" && "cohort" in found.raw ? String(found.raw.cohort) : undefined;
     const resolved = await contextFor(base, { needs: definition.needs as Needs, named, call, invite: parts.invite });
     if ("reply" in resolved) return resolved.reply;
     const { context } = resolved;
