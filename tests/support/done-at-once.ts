@@ -1,0 +1,40 @@
+import { once } from "node:events";
+import { actions, commands, invite } from "#commands/index";
+import { type Call, createBot, type Paths, type Store } from "#core";
+import { terminalChannel } from "../../src/adapters/terminal/index.ts";
+import { loadPaths } from "../../src/curriculum/load.ts";
+import { newId } from "../../src/new-id.ts";
+import { openStore } from "../../src/storage/index.ts";
+
+/** Ada gives one and the same `/done`, many times at once, each a call of its own: the titles of the answers. */
+export async function doneAtOnce(store: Store, paths: Paths, times: number): Promise<readonly string[]> {
+  const now = () => new Date("2026-12-01T09:00:00Z");
+  const bot = createBot({
+    commands,
+    actions,
+    store,
+    paths,
+    now,
+    newId,
+    invite,
+    isOrganizer: async () => false,
+    report: (error) => console.error(error),
+  });
+  const from = { account: { platform: "terminal", id: "terminal:ada", name: "ada" }, channel: terminalChannel } as const;
+  const call = (): Call => ({ kind: "command", id: newId(), name: "done", options: { item: "aws-cli-essentials" }, from });
+  const replies = await Promise.all(Array.from({ length: times }, () => bot.handle(call())));
+  return replies.map(({ title }) => title);
+}
+
+// A second bot on the same database: node done-at-once.ts URL COUNT. Says "ready", waits for a word, and prints the titles.
+if (import.meta.main) {
+  const [url = "", times = ""] = process.argv.slice(2);
+  const loaded = loadPaths("curriculum");
+  if ("faults" in loaded) throw new Error("the curriculum has faults");
+  const store = await openStore(url);
+  console.log("ready");
+  await once(process.stdin, "data");
+  console.log(JSON.stringify(await doneAtOnce(store, loaded.paths, Number(times))));
+  await store.close();
+  process.stdin.destroy();
+}
