@@ -37,6 +37,7 @@ export const removeMember = action({
   needs: "cohort",
   organizersOnly: true,
   payload: aboutPerson,
+  shows: ({ cohort }) => press(showRoster, { cohort }),
 
   async run(context, { person }) {
     const { cohort, store, now } = context;
@@ -59,6 +60,7 @@ export const dismissOrganizer = action({
   needs: "cohort",
   organizersOnly: true,
   payload: aboutPerson,
+  shows: ({ cohort }) => press(showOrganizers, { cohort }),
 
   async run(context, { person }) {
     const { cohort, store } = context;

@@ -169,7 +169,9 @@ function find(path: Path, typed: string): Item | Unclear {
   if (exact) return exact;
   const holding = /[\p{L}\p{N}]/u.test(typed) ? matching(typed, items, nameOf) : [];
   if (holding.length === 1 && holding[0]) return holding[0];
-  return { candidates: holding.length > 1 ? holding.slice(0, mostCandidates) : closest(typed, items, nameOf), holding: holding.length };
+  // Name and id apart: a slip in a short name would be lost in a long one.
+  const alike = [...closest(typed, items, ({ title }) => title), ...closest(typed, items, ({ id }) => id)];
+  return { candidates: (holding.length > 0 ? holding : [...new Set(alike)]).slice(0, mostCandidates), holding: holding.length };
 }
 
 const mostCandidates = 5;

@@ -9,7 +9,7 @@ import { join, joinHere } from "./join.ts";
 import { leaderboard, showBoard } from "./leaderboard.ts";
 import { leave } from "./leave.ts";
 import { path, showPhase } from "./path.ts";
-import { progress, tickProgress } from "./progress.ts";
+import { progress, showProgress, tickProgress } from "./progress.ts";
 import { rules, showRules } from "./rules.ts";
 import { settings, setVisibility } from "./settings.ts";
 import { setup } from "./setup.ts";
@@ -41,6 +41,7 @@ export const actions: readonly AnyAction[] = [
   tickWeek,
   markItem,
   tickProgress,
+  showProgress,
   showPhase,
   showBoard,
   setVisibility,

@@ -59,7 +59,10 @@ async function boardView(context: MemberContext, board: Board): Promise<Reply> {
     }),
   );
   const { shown } = neighbourhood(ranked, ({ id }) => id === person.id);
-  const rows = shown.map((row) =>
+  const last = shown.at(-1);
+  // Who comes after the last row stands in the small print: the table is to fit one page.
+  const below = last && "skipped" in last ? `And ${count(last.skipped, "other")}. ` : "";
+  const rows = (below ? shown.slice(0, -1) : shown).map((row) =>
     "skipped" in row
       ? ["", `… ${count(row.skipped, "other")}`, ""]
       : [String(row.place), row.id === person.id ? `${row.name} (you)` : row.name, String(row.points)],
@@ -74,8 +77,8 @@ async function boardView(context: MemberContext, board: Board): Promise<Reply> {
     buttons(button(other === "week" ? "This week" : "The season", press(showBoard, { board: other, cohort: cohort.id }))),
     footer(
       board === "week"
-        ? text`Closes ${when(instantOf(`${addDays(mondayOf(today), 7)}T00:00`, cohort.zone))}. Equal points share a place.`
-        : "Points since the start. Equal points share a place.",
+        ? text`${below}Closes ${when(instantOf(`${addDays(mondayOf(today), 7)}T00:00`, cohort.zone))}. Equal points share a place.`
+        : `${below}Points since the start. Equal points share a place.`,
     ),
   );
 }

@@ -54,11 +54,21 @@ export const tickProgress = action({
   answers: "in place",
   needs: "member if any",
   payload: z.object({ item: z.string(), to: z.enum(states), cohort: z.string() }),
+  shows: ({ cohort }) => press(showProgress, { cohort }),
 
-  async run(context, { item: id, to }) {
+  async run(context, { item: id, to }): Promise<Reply> {
     const item = itemNamed(context.path, id);
     return item ? ownProgress(context, markedLine(await mark(context, context.path, item, to))) : goneItem();
   },
+});
+
+/** Shows the own progress, from wherever a button asks for it. */
+export const showProgress = action({
+  name: "progress",
+  answers: "caller",
+  needs: "member if any",
+  payload: z.object({ cohort: z.string() }),
+  run: (context): Promise<Reply> => ownProgress(context),
 });
 
 /** Where a person stands, in the order in which it is asked for; `news` stands on top. */

@@ -48,8 +48,9 @@ export const tickWeek = action({
   answers: "in place",
   needs: "member",
   payload: z.object({ item: z.string(), to: z.enum(states), cohort: z.string() }),
+  shows: ({ cohort }) => press(showWeek, { cohort }),
 
-  async run(context, { item: id, to }) {
+  async run(context, { item: id, to }): Promise<Reply> {
     const item = itemNamed(context.path, id);
     return item ? weekView(context, markedLine(await mark(context, context.path, item, to))) : goneItem();
   },

@@ -12,13 +12,14 @@ import {
   press,
   type Suggestion,
 } from "./command.ts";
+import { accountId, cleaned, mapped, splitLine } from "./incoming.ts";
 import { closest } from "./nearest.ts";
 import { describeOptions, type OptionSpec, readArguments, usage, writeLine } from "./options.ts";
 import { againOf, askKept, fitsButton, pageOf, paginate, turnPage } from "./pages.ts";
 import type { Call, Caller, Typing } from "./platform.ts";
 import { type Button, bad, paragraph, type Reply } from "./reply.ts";
 import type { Cohort, Store } from "./store/index.ts";
-import { clean, cleanName, code, lines, text } from "./text.ts";
+import { clean, code, lines, text } from "./text.ts";
 import { contextFor, pickCohort } from "./which.ts";
 
 export interface Parts {
@@ -84,7 +85,7 @@ export function createBot(parts: Parts): Bot {
           raw: mapped(decoded.payload, clean),
           refusals: [],
           usage: "",
-          again: againOf(call),
+          again: decoded.action.shows ? encodePress(decoded.action.shows(decoded.payload)) : againOf(call),
         }
       );
     }
@@ -212,12 +213,6 @@ export function createBot(parts: Parts): Bot {
 /** Today, on the wall of the cohort. */
 export const todayIn = ({ now }: Pick<Context, "now">, cohort: Pick<Cohort, "zone">): string => localDate(now, cohort.zone);
 
-/** `/done  boto3` → the command's name and what stands behind it. */
-function splitLine(line: string): { readonly name: string; readonly rest: string } {
-  const [, name = "", rest = ""] = /^\/?(\S*)\s*(.*)$/su.exec(line.trim()) ?? [];
-  return { name: name.toLowerCase(), rest };
-}
-
 /** What is wrong with an option, in our words where zod's are for programmers. */
 function problem(issue: z.core.$ZodIssue, raw: Readonly<Record<string, unknown>>): string {
   const name = String(issue.path[0] ?? "");
@@ -226,33 +221,6 @@ function problem(issue: z.core.$ZodIssue, raw: Readonly<Record<string, unknown>>
   if (issue.code === "invalid_value") return `${name}: choose one of ${issue.values.join(", ")}.`;
   return `${name}: ${issue.message}`;
 }
-
-/** A mention as typed, in the caller's own space: `@ada`, `<@U1|ada>`; an account id stays what it is. */
-function accountId(word: string, { account }: Caller): string {
-  const space = account.id.slice(0, account.id.lastIndexOf(":") + 1);
-  if (word.startsWith(space)) return word;
-  const name = /^<@([^|>]+)(\|[^>]*)?>$/.exec(word)?.[1] ?? word.replace(/^@/, "");
-  // In the terminal a name is the account, in any letter case.
-  return space + (account.platform === "terminal" ? name.toLowerCase() : name);
-}
-
-/** The one place where text comes in. */
-function cleaned(call: Call): Call {
-  const from = { ...call.from, account: { ...call.from.account, name: cleanName(call.from.account.name) } };
-  switch (call.kind) {
-    case "line":
-      return { ...call, from, line: clean(call.line) };
-    case "command":
-      return { ...call, from, options: mapped(call.options, (value) => (typeof value === "string" ? clean(value) : value)) };
-    case "action":
-      return { ...call, from, picked: call.picked.map(clean) };
-    default:
-      return call satisfies never;
-  }
-}
-
-const mapped = <A, B>(values: Readonly<Record<string, A>>, change: (value: A) => B): Readonly<Record<string, B>> =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
 
 function byName<T extends { readonly name: string }>(definitions: readonly T[]): ReadonlyMap<string, T> {
   const named = new Map(definitions.map((definition) => [definition.name, definition]));

@@ -92,6 +92,8 @@ export interface Action<Payload extends Shape = Shape, N extends Needs = Needs> 
   readonly needs: N;
   readonly organizersOnly?: boolean;
   readonly payload: Payload;
+  /** For an action that changes something and shows a list: the press that shows it and changes nothing. Its pages are turned by that one. */
+  shows?(payload: { readonly [Key in keyof z.input<Payload>]: string }): Press;
   run(context: Contexts[N] & Pressed, payload: z.output<Payload>): Promise<Reply>;
 }
 

@@ -5,8 +5,8 @@ import type { Call } from "./platform.ts";
 import { type Block, bad, button, buttons, type ChecklistRow, footer, paragraph, type Reply, sizeOf } from "./reply.ts";
 import { lengthOf, type Span, type Text } from "./text.ts";
 
-/** A page holds what fits a message on every platform, with room for its frame. */
-export const pageLimits = { rows: 11, characters: 2800 } as const;
+/** A page holds what fits a message on every platform, with room for its frame: rows of lists, other blocks, characters in all. */
+export const pageLimits = { rows: 11, blocks: 20, characters: 2800 } as const;
 
 /** Splits a reply into pages, in order and without loss; the buttons and small print at its end stand on each. */
 export function paginate(whole: Reply): readonly Reply[] {
@@ -14,21 +14,21 @@ export function paginate(whole: Reply): readonly Reply[] {
   const frame = whole.blocks.slice(end);
   const room = Math.max(pageLimits.characters - sum(frame.map(sizeOf)), pageLimits.characters / 2);
   const pages: Block[][] = [];
-  let rows = 0;
-  let size = 0;
+  let held = { rows: 0, blocks: 0, size: 0 };
   for (const block of whole.blocks.slice(0, end)) {
     for (const [i, piece] of piecesOf(block, room).entries()) {
       const page = pages.at(-1);
-      if (!page || rows >= pageLimits.rows || size + sizeOf(piece) > room) {
+      const isRow = piece.kind === "checklist" || piece.kind === "table";
+      const adds = { rows: isRow ? 1 : 0, blocks: isRow ? 0 : 1, size: sizeOf(piece) };
+      const next = { rows: held.rows + adds.rows, blocks: held.blocks + adds.blocks, size: held.size + adds.size };
+      if (!page || next.rows > pageLimits.rows || next.blocks > pageLimits.blocks || next.size > room) {
         pages.push([piece]);
-        rows = 1;
-        size = sizeOf(piece);
+        held = adds;
       } else {
         const before = page.at(-1);
         if (i > 0 && before) page.splice(-1, 1, joined(before, piece));
         else page.push(piece);
-        rows += 1;
-        size += sizeOf(piece);
+        held = next;
       }
     }
   }
