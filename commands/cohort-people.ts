@@ -1,5 +1,5 @@
 import { action, bad, button, buttons, type CohortContext, checklist, good, notice, paragraph, press, type Reply, reply, z } from "#core";
-import { joinedLate } from "./wording.ts";
+import { byName, joinedLate } from "./wording.ts";
 
 const aboutCohort = z.object({ cohort: z.string() });
 const aboutPerson = z.object({ cohort: z.string(), person: z.string() });
@@ -85,7 +85,7 @@ export async function appointMember({ cohort, store, now }: CohortContext, accou
 }
 
 async function rosterView({ cohort, store }: CohortContext, news?: string): Promise<Reply> {
-  const roster = (await store.cohorts.roster(cohort.id)).toSorted((a, b) => a.person.name.localeCompare(b.person.name, "en"));
+  const roster = (await store.cohorts.roster(cohort.id)).toSorted((a, b) => byName(a.person, b.person));
   const title = `${cohort.name}: ${roster.length} ${roster.length === 1 ? "member" : "members"}`;
   if (roster.length === 0)
     return reply(
@@ -107,7 +107,7 @@ async function rosterView({ cohort, store }: CohortContext, news?: string): Prom
 }
 
 async function organizersView({ cohort, store }: CohortContext, news?: string): Promise<Reply> {
-  const organizers = await store.cohorts.organizers(cohort.id);
+  const organizers = (await store.cohorts.organizers(cohort.id)).toSorted(byName);
   return reply(
     `${cohort.name}: organizers`,
     ...(news ? [paragraph(news)] : []),

@@ -39,7 +39,7 @@ import {
 import { previewEdit, proposePace } from "./cohort-edit.ts";
 import { appointMember, showOrganizers, showRoster } from "./cohort-people.ts";
 import { longestCohortName } from "./setup.ts";
-import { count, whereabouts } from "./wording.ts";
+import { byName, count, whereabouts } from "./wording.ts";
 
 export const cohort = command({
   name: "cohort",
@@ -141,7 +141,11 @@ async function card(context: CohortContext): Promise<Reply> {
         roster.length === 0
           ? "nobody yet"
           : `${roster.length}: ${onPace} on pace, ${weekBehind} a week or more behind, the middle one at ${median(walks.map((walk) => walk.percent))} %`,
-      Organizers: organizers.map(({ name }) => name).join(", ") || "whoever manages this space",
+      Organizers:
+        organizers
+          .toSorted(byName)
+          .map(({ name }) => name)
+          .join(", ") || "whoever manages this space",
     }),
     ...((await context.mayOrganize(cohort)) ? tools(context) : [footer("Organizers change the group here.")]),
   );

@@ -59,7 +59,7 @@ interface Found {
   /** The command's usage; empty for a button. */
   readonly usage: string;
   /** What asks for this reply again, to show another page of it. */
-  readonly again: string;
+  again(): string;
 }
 
 const mostSuggestions = 25;
@@ -85,7 +85,7 @@ export function createBot(parts: Parts): Bot {
           raw: mapped(decoded.payload, clean),
           refusals: [],
           usage: "",
-          again: decoded.action.shows ? encodePress(decoded.action.shows(decoded.payload)) : againOf(call),
+          again: () => (decoded.action.shows ? encodePress(decoded.action.shows(decoded.payload)) : againOf(call)),
         }
       );
     }
@@ -101,7 +101,7 @@ export function createBot(parts: Parts): Bot {
       raw: read.options,
       refusals: read.refusals,
       usage: usage(name, specs),
-      again: writeLine(name, read.options),
+      again: () => writeLine(name, read.options),
     };
   }
 
@@ -177,7 +177,8 @@ export function createBot(parts: Parts): Bot {
         const reply = await answer(call);
         const found = find(call);
         if (!found || found.definition === turnPage || paginate(reply).length === 1) return reply;
-        return pageOf(reply, 1, fitsButton(found.again) ? found.again : await putAside(call));
+        const again = found.again();
+        return pageOf(reply, 1, fitsButton(again) ? again : await putAside(call));
       } catch (error) {
         report(error, call);
         return bad(
