@@ -6,6 +6,7 @@ import type { Engine } from "./engine.ts";
 import { peopleStore } from "./people.ts";
 import { privacyStore } from "./privacy.ts";
 import { progressStore } from "./progress.ts";
+import { registrationStore } from "./registrations.ts";
 
 /** Opens the store behind a URL and brings its tables up to date. Where that cannot be, throws a sentence that says why and what to look at. */
 export async function openStore(url: string): Promise<Store> {
@@ -44,6 +45,7 @@ export function storeOn(engine: Engine): Store {
     progress: progressStore(engine),
     privacy: privacyStore(engine),
     clock: clockStore(engine),
+    registrations: registrationStore(engine),
     backup: (file) => engine.backup(file),
     close: () => engine.close(),
   };

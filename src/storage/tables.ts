@@ -171,6 +171,26 @@ export const defineTables = ({ table, text, whole, flag, instant, json, primaryK
     offset: whole("offset").notNull(),
   });
 
+  /** What a platform was last told of our commands. */
+  const registrations = table("registrations", {
+    platform: text("platform").$type<PlatformName>().primaryKey(),
+    hash: text("hash").notNull(),
+  });
+
   // In an order in which each table follows those that it refers to.
-  return { persons, accounts, cohorts, channels, organizers, members, completions, ledger, totals, remembered, keptCalls, clock };
+  return {
+    persons,
+    accounts,
+    cohorts,
+    channels,
+    organizers,
+    members,
+    completions,
+    ledger,
+    totals,
+    remembered,
+    keptCalls,
+    clock,
+    registrations,
+  };
 };

@@ -51,7 +51,7 @@ async function empty(url: string): Promise<string> {
   const client = new Client({ connectionString: url });
   await client.connect();
   // All other tables refer to these.
-  await client.query("DELETE FROM persons; DELETE FROM cohorts; DELETE FROM clock");
+  await client.query("DELETE FROM persons; DELETE FROM cohorts; DELETE FROM clock; DELETE FROM registrations");
   await client.end();
   return url;
 }

@@ -1,3 +1,4 @@
+import type { PlatformName } from "../platform.ts";
 import type { CohortStore } from "./cohorts.ts";
 import type { PeopleStore } from "./people.ts";
 import type { ProgressStore } from "./progress.ts";
@@ -13,6 +14,12 @@ export interface ClockStore {
   setOffset(milliseconds: number): Promise<void>;
 }
 
+/** What a platform was last told of our commands, as a hash: an unchanged list is not sent again. */
+export interface RegistrationStore {
+  hash(platform: PlatformName): Promise<string | undefined>;
+  setHash(platform: PlatformName, hash: string): Promise<void>;
+}
+
 export interface PrivacyStore {
   /** Removes every trace of a person: accounts, memberships, facts, points. */
   erase(person: string): Promise<void>;
@@ -25,6 +32,7 @@ export interface Store {
   readonly progress: ProgressStore;
   readonly privacy: PrivacyStore;
   readonly clock: ClockStore;
+  readonly registrations: RegistrationStore;
   /** Copies the whole database into a file while the bot runs. Refuses with a sentence where the engine has a tool of its own for that. */
   backup(file: string): Promise<void>;
   close(): Promise<void>;

@@ -3,5 +3,18 @@ import * as kit from "./kit.ts";
 
 export const tables = defineTables(kit);
 // drizzle-kit looks for tables among the exports.
-export const { persons, accounts, cohorts, channels, organizers, members, completions, ledger, totals, remembered, keptCalls, clock } =
-  tables;
+export const {
+  persons,
+  accounts,
+  cohorts,
+  channels,
+  organizers,
+  members,
+  completions,
+  ledger,
+  totals,
+  remembered,
+  keptCalls,
+  clock,
+  registrations,
+} = tables;

@@ -135,7 +135,7 @@ export const peopleChecks: readonly StoreCheck[] = [
       const knowing = before.filter(({ rows }) => personal(rows, "ada").length > 0).map(({ name }) => name);
       deepEqual(
         knowing,
-        Object.keys(engine.tables).filter((name) => !["cohorts", "channels", "clock"].includes(name)),
+        Object.keys(engine.tables).filter((name) => !["cohorts", "channels", "clock", "registrations"].includes(name)),
       );
       await store.privacy.erase("ada");
       const after = await contents();
@@ -145,6 +145,18 @@ export const peopleChecks: readonly StoreCheck[] = [
       }
       equal(await store.people.byAccount("terminal:ada"), undefined);
       ok(await store.people.byAccount("terminal:bob"));
+    },
+  },
+  {
+    name: "registrations: each platform's newest hash, at first none",
+    async check(open) {
+      const { store } = await open();
+      equal(await store.registrations.hash("discord"), undefined);
+      for (const hash of ["a", "b"]) {
+        await store.registrations.setHash("discord", hash);
+        equal(await store.registrations.hash("discord"), hash);
+      }
+      equal(await store.registrations.hash("slack"), undefined);
     },
   },
   {

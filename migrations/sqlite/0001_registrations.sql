@@ -1,0 +1,4 @@
+CREATE TABLE `registrations` (
+	`platform` text PRIMARY KEY NOT NULL,
+	`hash` text NOT NULL
+);
