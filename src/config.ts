@@ -13,6 +13,12 @@ const environment = z.object({
       "should be a file, such as file:cairn.db, or a server, such as postgres://user:password@host/cairn",
     )
     .default("file:cairn.db"),
+  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, "should be a server's id, a number of 17 to 20 digits (in Discord: right-click the server, Copy Server ID)")
+    .optional(),
+  DISCORD_API_URL: z.url("should be an address such as https://discord.com/api").optional(),
   CURRICULUM: z.string().min(1, "should name a folder, such as ./curriculum").default(`${root}curriculum`),
 });
 
@@ -21,6 +27,14 @@ export interface Config {
   readonly databaseUrl: string;
   /** The folder that holds a folder for each path. */
   readonly curriculum: string;
+  /** Where a token is set. */
+  readonly discord?: {
+    readonly token: string;
+    /** One server in which the commands are registered, at once: for development. */
+    readonly guildId?: string;
+    /** The base of Discord's REST API, where it is not Discord's own. */
+    readonly apiUrl?: string;
+  };
 }
 
 /** Reads the environment, with `.env` beside it: the only place that does. Throws a sentence that names the variable and its remedy. */
@@ -31,5 +45,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = environment.safeParse(given);
   if (!parsed.success)
     throw new Error(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}. See .env.example.`).join("\n"));
-  return { databaseUrl: parsed.data.DATABASE_URL, curriculum: parsed.data.CURRICULUM };
+  const { DATABASE_URL, CURRICULUM, DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL } = parsed.data;
+  return {
+    databaseUrl: DATABASE_URL,
+    curriculum: CURRICULUM,
+    ...(DISCORD_TOKEN && {
+      discord: {
+        token: DISCORD_TOKEN,
+        ...(DISCORD_GUILD_ID && { guildId: DISCORD_GUILD_ID }),
+        ...(DISCORD_API_URL && { apiUrl: DISCORD_API_URL }),
+      },
+    }),
+  };
 }

@@ -8,6 +8,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   commands: ["src/core"],
   "src/curriculum": ["src/core", "node:", "yaml"],
   "src/adapters/terminal": ["src/core", "node:"],
+  "src/adapters/discord": ["src/core", "node:", "discord.js"],
   "src/storage": ["src/core", "node:", "drizzle-orm"],
   "src/storage/sqlite": ["src/core", "src/storage", "node:", "drizzle-orm", "better-sqlite3"],
   "src/storage/postgres": ["src/core", "src/storage", "node:", "drizzle-orm", "pg"],

@@ -25,8 +25,19 @@ test("README leaves out no command, no variable, no folder of src", () => {
 });
 
 test("the variables that README and .env.example name are read", () => {
-  const config = readConfig({ DATABASE_URL: "file:elsewhere.db", CURRICULUM: "paths" });
-  expect(config).toEqual({ databaseUrl: "file:elsewhere.db", curriculum: "paths" });
+  const token = "t";
+  const config = readConfig({
+    DATABASE_URL: "file:elsewhere.db",
+    CURRICULUM: "paths",
+    DISCORD_TOKEN: token,
+    DISCORD_GUILD_ID: "123456789012345678",
+    DISCORD_API_URL: "http://localhost/api",
+  });
+  expect(config).toEqual({
+    databaseUrl: "file:elsewhere.db",
+    curriculum: "paths",
+    discord: { token, guildId: "123456789012345678", apiUrl: "http://localhost/api" },
+  });
 });
 
 test("the conversation printed in README is the one that takes place", async () => {
