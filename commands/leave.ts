@@ -1,4 +1,4 @@
-import { buttons, command, notice, paragraph, z } from "#core";
+import { bad, buttons, command, notice, paragraph, z } from "#core";
 import { invite } from "./join.ts";
 
 export const leave = command({
@@ -8,7 +8,12 @@ export const leave = command({
   needs: "member",
   options: z.object({}),
 
-  async run({ cohort, person, store, now }) {
+  async run({ cohort, here, person, store, now }) {
+    if (here && here.id !== cohort.id)
+      return bad(
+        `This is the channel of ${here.name}`,
+        paragraph(`You are in ${cohort.name}. To leave that one, give /leave in its own channel.`),
+      );
     await store.cohorts.leave(cohort.id, person.id, now);
     return notice(
       `You have left ${cohort.name}`,

@@ -65,7 +65,7 @@ export const showPhase = action({
 async function overview(context: PerhapsMemberContext): Promise<Reply> {
   const { path, cohort, member } = context;
   const done = await doneItems(context);
-  const plan = planOf(path, cohort ?? { pace: "relaxed", start: path.asOf }, member);
+  const plan = planOf(path, cohort ?? { pace: "relaxed", start: path.asOf, zone: "UTC" }, member);
   return reply(
     path.title,
     ...path.phases.flatMap((phase, i): readonly Block[] => {

@@ -157,14 +157,16 @@ function bars(plan: Plan, done: ReadonlySet<string>): readonly [Block, ...Block[
       phase.units.flatMap(({ items }) => items),
       done,
     );
-    return progressBar(phase.title, share.done, share.total);
+    return share.total > 0
+      ? progressBar(phase.title, share.done, share.total)
+      : paragraph(`${phase.title}: before your time, so it does not count.`);
   });
   return [progressBar(`Whole path: ${duration(all.done)} of ${duration(all.total)}`, all.done, all.total), ...phases];
 }
 
 /** Who is in no group sees the path without pace and place. */
 function withoutCohort(path: Path, done: ReadonlySet<string>, top: readonly Block[]): Reply {
-  const plan = planOf(path, { pace: "relaxed", start: path.asOf });
+  const plan = planOf(path, { pace: "relaxed", start: path.asOf, zone: "UTC" });
   const { next } = outlook(plan, done, plan.start);
   return reply(
     path.title,

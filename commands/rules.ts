@@ -1,4 +1,4 @@
-import { action, type Context, command, isoWeek, itemPoints, paragraph, type Reply, reply, rolloverHour, section, z } from "#core";
+import { action, command, itemPoints, paragraph, type Reply, reply, rolloverHour, section, z } from "#core";
 
 export const rules = command({
   name: "rules",
@@ -7,7 +7,7 @@ export const rules = command({
   needs: "nothing",
   options: z.object({}),
 
-  run: async (context) => howICount(context),
+  run: async () => howICount(),
 });
 
 /** The button under a welcome. */
@@ -16,10 +16,10 @@ export const showRules = action({
   answers: "caller",
   needs: "nothing",
   payload: z.object({}),
-  run: async (context) => howICount(context),
+  run: async () => howICount(),
 });
 
-function howICount({ stamp }: Context): Reply {
+function howICount(): Reply {
   const clock = `${String(rolloverHour).padStart(2, "0")}:00`;
   return reply(
     "How I count",
@@ -29,11 +29,11 @@ function howICount({ stamp }: Context): Reply {
     ),
     section(
       "Weeks",
-      `A week runs from Monday to Sunday in your group's time zone, and so does its board (this one is ${isoWeek(stamp.studyDay)}). Your own study day ends at ${clock} in your time zone, so a late evening still belongs to its day.`,
+      `A week runs from Monday to Sunday in your group's time zone, and so does its board. Your own study day ends at ${clock} in your time zone, so a late evening still belongs to its day.`,
     ),
     section(
       "Percent and pace",
-      "Percent is reckoned by estimated minutes, not by the number of items. Optional and ended items can be ticked off and are not part of it. A week's minutes are planned evenly over its seven days; your pace is how many days the plan is behind you, or ahead of you. If you joined late, the weeks before don't count against you.",
+      "Percent is reckoned by estimated minutes, not by the number of items. Optional and ended items can be ticked off and are not part of it. A week's minutes are planned evenly over its seven days; your pace is how many days the plan is behind you, or ahead of you. If you joined late, the weeks before don't count against you, and nobody is behind in the week in which they join.",
     ),
     section(
       "Boards",

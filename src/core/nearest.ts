@@ -26,9 +26,14 @@ export function matching<T>(typed: string, candidates: readonly T[], nameOf: (ca
 function unlikeness(wanted: string, words: readonly string[], name: string): number {
   if (name === wanted) return 0;
   if (words.every((word) => name.includes(word))) return 0.2 + 0.1 * (1 - wanted.length / Math.max(name.length, 1));
-  const part = Math.min(...[name, ...name.split(" ")].map((piece) => distance(wanted, piece) / Math.max(wanted.length, piece.length, 1)));
+  const pieces = [name, ...name.split(" ")];
+  // Letters that changed places are two slips to the distance, and one to whoever typed them.
+  if (pieces.some((piece) => sorted(piece) === sorted(wanted))) return 0.4;
+  const part = Math.min(...pieces.map((piece) => distance(wanted, piece) / Math.max(wanted.length, piece.length, 1)));
   return part <= 1 / 3 ? 0.4 + part : 1;
 }
+
+const sorted = (letters: string) => [...letters].sort().join("");
 
 /** Letters and digits only, so that `Europe/Berlin` and `europe berlin` are one. */
 const plain = (name: string) =>

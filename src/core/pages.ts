@@ -22,8 +22,10 @@ export function paginate(whole: Reply): readonly Reply[] {
       const adds = { rows: isRow ? 1 : 0, blocks: isRow ? 0 : 1, size: sizeOf(piece) };
       const next = { rows: held.rows + adds.rows, blocks: held.blocks + adds.blocks, size: held.size + adds.size };
       if (!page || next.rows > pageLimits.rows || next.blocks > pageLimits.blocks || next.size > room) {
-        pages.push([piece]);
-        held = adds;
+        // A heading stays with what it is the heading of.
+        const heading = page && page.length > 1 && isRow && i === 0 && page.at(-1)?.kind === "section" ? page.splice(-1) : [];
+        pages.push([...heading, piece]);
+        held = { ...adds, blocks: adds.blocks + heading.length, size: adds.size + sum(heading.map(sizeOf)) };
       } else {
         const before = page.at(-1);
         if (i > 0 && before) page.splice(-1, 1, joined(before, piece));

@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate, mondayOfWeek, weekOf } from "./calendar.ts";
+import { daysBetween, type LocalDate, localDate, weekOf } from "./calendar.ts";
 import { type Item, isRequired, itemsOf, itemsOfWeek, type Pace, type Path, weekCount } from "./path.ts";
 import type { Cohort, Member } from "./store/people.ts";
 
@@ -8,6 +8,8 @@ export interface Plan {
   readonly pace: Pace;
   readonly start: LocalDate;
   readonly fromWeek: number;
+  /** The week in which the member joined, 0 and less for before the start; undefined for a plan that is nobody's. */
+  readonly joinedWeek: number | undefined;
   /** How many weeks the path takes at this pace. */
   readonly weeks: number;
 }
@@ -15,17 +17,24 @@ export interface Plan {
 const DAYS = 7;
 
 /** The member's plan; without a member, the cohort's own. */
-export const planOf = (path: Path, cohort: Pick<Cohort, "pace" | "start">, member?: Pick<Member, "start" | "fromWeek">): Plan => ({
-  path,
-  pace: cohort.pace,
-  start: member?.start ?? cohort.start,
-  fromWeek: member?.fromWeek ?? 1,
-  weeks: weekCount(path, cohort.pace),
-});
+export function planOf(
+  path: Path,
+  cohort: Pick<Cohort, "pace" | "start" | "zone">,
+  member?: Pick<Member, "start" | "fromWeek" | "joinedAt">,
+): Plan {
+  const start = member?.start ?? cohort.start;
+  return {
+    path,
+    pace: cohort.pace,
+    start,
+    fromWeek: member?.fromWeek ?? 1,
+    joinedWeek: member && weekOf(start, localDate(member.joinedAt, cohort.zone)),
+    weeks: weekCount(path, cohort.pace),
+  };
+}
 
 /** The week of the plan in which a date lies: 0 and less before the start, more than `weeks` after the end. */
 export const currentWeek = (plan: Plan, today: LocalDate): number => weekOf(plan.start, today);
-export const lastDay = (plan: Plan): LocalDate => mondayOfWeek(plan.start, plan.weeks + 1);
 /** Whether the item is part of what this member set out to do. */
 export const counts = (plan: Plan, item: Item): boolean => isRequired(item) && item.weeks[plan.pace] >= plan.fromWeek;
 
@@ -51,14 +60,16 @@ export const percent = ({ done, total }: Share): number => (total === 0 ? 0 : Ma
 /**
  * How many days ahead of the plan, negative for behind. The minutes of a week are planned evenly over its seven days;
  * the pace is the day at which the plan reaches the minutes done, minus today, cut to whole days.
- * Before the start nobody is behind; who has done everything is not measured (undefined).
+ * Before the start nobody is behind, nor in the week of joining, which may have been half over by then; who has done
+ * everything is not measured (undefined).
  */
 export function paceInDays(plan: Plan, done: ReadonlySet<string>, today: LocalDate): number | undefined {
   const all = shareOf(plan, itemsOf(plan.path), done);
   if (all.done === all.total) return undefined;
   const first = (plan.fromWeek - 1) * DAYS;
   const now = Math.max(first, daysBetween(plan.start, today));
-  return Math.trunc(dayOfMinutes(plan, all.done) - now) + 0; // no negative zero
+  const days = Math.trunc(dayOfMinutes(plan, all.done) - now) + 0; // no negative zero
+  return currentWeek(plan, today) === plan.joinedWeek ? Math.max(days, 0) : days;
 }
 
 /** The day, counted from the start, at which the plan reaches so many minutes; every week of a valid path has some. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { actions } from "#commands/index";
-import { type AnyAction, action, decodePress, encodePress, longestPress, ownActions, press, reply, z } from "#core";
+import { type AnyAction, action, decodePress, encodePress, fitsButton, longestPress, ownActions, press, reply, z } from "#core";
 
 const three = action({
   name: "three",
@@ -94,15 +94,33 @@ describe("every action of the bot", () => {
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
   });
 
-  test.each(all.map((each) => [each.name, each] as const))("%s fits a button at its longest", (name, { payload }) => {
+  /** The longest payload of an action. */
+  const longestOf = ({ name, payload }: AnyAction) =>
+    Object.fromEntries(
+      Object.entries((payload as z.ZodObject).shape).map(([key, type]) => {
+        if (type instanceof z.ZodEnum) return [key, type.options.map(String).reduce((a, b) => (a.length >= b.length ? a : b))];
+        if (key === "again") return [key, "x".repeat(longestPress - "page:999:".length)]; // what is longer is put aside
+        expect(longest, `${name} carries ${key}`).toHaveProperty(key);
+        return [key, longest[key] ?? ""];
+      }),
+    );
+
+  test.each(all.map((each) => [each.name, each] as const))("%s fits a button at its longest", (name, action) => {
     expect(name).toMatch(/^[a-z]{1,12}$/);
-    const schema = payload as z.ZodObject;
-    const values = Object.entries(schema.shape).map(([key, type]) => {
-      if (type instanceof z.ZodEnum) return [key, type.options.map(String).reduce((a, b) => (a.length >= b.length ? a : b))] as const;
-      if (key === "again") return [key, "x".repeat(longestPress - "page:999:".length)] as const; // what is longer is put aside
-      expect(longest, `${name} carries ${key}`).toHaveProperty(key);
-      return [key, longest[key] ?? ""] as const;
-    });
-    expect(encodePress({ action: name, payload: Object.fromEntries(values) }).length).toBeLessThanOrEqual(longestPress);
+    expect(encodePress({ action: name, payload: longestOf(action) }).length).toBeLessThanOrEqual(longestPress);
   });
+
+  const showing = all.filter(({ shows }) => shows);
+
+  test.each(showing.map((each) => [each.name, each] as const))(
+    "the pages that follow %s are turned by another one, which changes nothing",
+    (_name, action) => {
+      const again = encodePress(action.shows?.(longestOf(action)) ?? { action: "", payload: {} });
+      const shown = decodePress(again, new Map(all.map((each) => [each.name, each])))?.action;
+      expect(shown).toBeDefined();
+      expect(showing).not.toContain(shown);
+      expect(shown?.organizersOnly).toBe(action.organizersOnly);
+      expect(fitsButton(again)).toBe(true);
+    },
+  );
 });

@@ -138,12 +138,18 @@ describe("what comes in", () => {
   });
 
   test("in options that a platform has read, too", async () => {
-    const world = await createCohort();
-    const from = caller("ada");
-    const options = { name: "A\u0000da\u202e " };
-    const answer = await world.bot.handle({ kind: "command", id: "1", name: "settings", options, from });
-    expect(answer.title).toBe("Changed");
-    expect((await world.store.people.byAccount("terminal:ada"))?.name).toBe("A da");
+    const echo = command({
+      name: "echo",
+      summary: "Says it again",
+      answers: "caller",
+      needs: "nothing",
+      options: z.object({ words: z.string().describe("Words") }),
+      run: async (_context, { words }) => reply(words),
+    });
+    const world = await createWorld({ moreCommands: [echo] });
+    const options = { words: " A\u0000d\u202ea\ud800 " };
+    const answer = await world.bot.handle({ kind: "command", id: "1", name: "echo", options, from: caller("ada") });
+    expect(answer.title).toBe("A d a\ufffd");
   });
 
   test("account names are cleaned, cut between characters, and never empty", async () => {

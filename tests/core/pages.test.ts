@@ -152,6 +152,14 @@ describe("a reply", () => {
     expect(paginate(whole)).toEqual([whole]);
   });
 
+  test("keeps a heading with its list, also where the page ends between them", () => {
+    const pages = paginate(reply("Path", section("A", "…"), items(11), section("B", "…"), items(2)));
+    expect(pages.map(({ blocks }) => blocks.map(({ kind }) => kind))).toEqual([
+      ["section", "checklist"],
+      ["section", "checklist"],
+    ]);
+  });
+
   test("keeps a table that has no rows yet", () => {
     expect(paginate(reply("Board", table(["Member", "Points"], []), paragraph("x")))[0]?.blocks[0]).toEqual(
       table(["Member", "Points"], []),
@@ -165,7 +173,7 @@ describe("a reply", () => {
   });
 
   test("cuts a long text between words, and a word that is too long between characters", () => {
-    for (const text of ["lorem ipsum ".repeat(1000), "😀".repeat(5000), " ".repeat(7000), `${"x".repeat(2799)} y`.repeat(3)]) {
+    for (const text of [`  ${"lorem ipsum ".repeat(1000)}`, "😀".repeat(5000), " ".repeat(7000), `${"x".repeat(2799)} y`.repeat(3)]) {
       const stretches = paginate(reply("Long", paragraph(text))).map(({ blocks }) => blocks.flatMap(wordsOf).join(""));
       expect(stretches.join("")).toBe(text);
       expect(stretches.length).toBeGreaterThan(2);
@@ -186,6 +194,11 @@ describe("a reply", () => {
       `${"h".repeat(5000)}${"lorem ".repeat(2000)}${"n".repeat(2000)}v${"m".repeat(2000)}w`,
     );
     expect(pages.length).toBeGreaterThan(5);
+  });
+
+  test("whose fields don't fit together has them on different pages", () => {
+    const pages = paginate(reply("Fields", fields({ ["n".repeat(2000)]: "v", ["m".repeat(1000)]: "w" })));
+    expect(pages.map(({ blocks }) => blocks.flatMap(wordsOf).join("").length)).toEqual([2001, 1001]);
   });
 });
 

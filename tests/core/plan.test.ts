@@ -53,7 +53,7 @@ const tiny: Path = {
   exams: [],
 };
 
-const plan = planOf(tiny, { pace: "fast", start });
+const plan = planOf(tiny, { pace: "fast", start, zone: "UTC" });
 const pace = (done: readonly string[], today: string) => paceInDays(plan, new Set(done), today);
 
 describe("the tiny path", () => {
@@ -85,11 +85,26 @@ describe("the tiny path", () => {
   });
 
   test("who began later owes nothing of the weeks before, and gains nothing by them", () => {
-    const late = planOf(tiny, { pace: "fast", start }, { start: undefined, fromWeek: 2 });
+    const late = planOf(
+      tiny,
+      { pace: "fast", start, zone: "UTC" },
+      { start: undefined, fromWeek: 2, joinedAt: new Date("2026-01-01T00:00:00Z") },
+    );
     expect(shareOf(late, itemsOf(tiny), new Set(["a", "b"]))).toEqual({ done: 0, total: 210 });
     expect(paceInDays(late, new Set(["a", "b"]), addDays(start, 7))).toBe(0);
     expect(paceInDays(late, new Set(["c"]), addDays(start, 7))).toBe(7);
     expect(outlook(late, new Set(), addDays(start, 14)).overdue.map(({ id }) => id)).toEqual(["c"]);
+  });
+
+  test("nobody is behind in the week in which they join", () => {
+    const joined = (at: string) =>
+      planOf(tiny, { pace: "fast", start, zone: "Europe/Berlin" }, { start: undefined, fromWeek: 1, joinedAt: new Date(at) });
+    const thursday = joined(`${addDays(start, 3)}T12:00:00Z`);
+    expect(paceInDays(thursday, new Set(), addDays(start, 6))).toBe(0);
+    expect(paceInDays(thursday, new Set(), addDays(start, 7))).toBe(-7);
+    expect(paceInDays(joined(`${addDays(start, -3)}T12:00:00Z`), new Set(), addDays(start, 6))).toBe(-6);
+    // Sunday evening in UTC is Monday on the group's wall.
+    expect(paceInDays(joined(`${addDays(start, 6)}T23:30:00Z`), new Set(), addDays(start, 9))).toBe(0);
   });
 
   test("the outlook: what is overdue, what is now, what comes, and the one thing to do next", () => {
@@ -111,7 +126,7 @@ describe.each([tiny, ...realPaths().all].flatMap((path) => paces.map((speed) => 
   "%s, %s",
   (_id: string, speed: Pace, path: Path) => {
     const items = itemsOf(path);
-    const cohort = planOf(path, { pace: speed, start });
+    const cohort = planOf(path, { pace: speed, start, zone: "UTC" });
     const done = fc.subarray(items.map(({ id }) => id)).map((ids) => new Set(ids));
     const days = fc.integer({ min: -30, max: 7 * cohort.weeks + 30 }).map((n) => addDays(start, n));
     const plans = fc.integer({ min: 1, max: cohort.weeks }).map((fromWeek) => ({ ...cohort, fromWeek }));
