@@ -1,7 +1,6 @@
 import {
   action,
   bad,
-  bold,
   button,
   buttons,
   type Context,
@@ -21,14 +20,13 @@ import {
   press,
   type Reply,
   showDate,
-  text,
   z,
 } from "#core";
 import { itemLine } from "./wording.ts";
 
 /** What became of a wish to tick an item off or to take that back. */
 export type Marked =
-  | { readonly kind: "done"; readonly item: Item; readonly points: number; readonly cohorts: number }
+  | { readonly kind: "done"; readonly item: Item; readonly earned: string }
   | { readonly kind: "done before"; readonly item: Item; readonly studyDay: string }
   | { readonly kind: "undone" | "not done"; readonly item: Item };
 
@@ -79,20 +77,22 @@ export async function mark(
   item: Item,
   to: (typeof states)[number],
 ): Promise<Marked> {
-  const cohorts = memberships.filter(({ cohort }) => cohort.path === path.id).map(({ cohort }) => cohort);
   const last = () => store.progress.completion(person.id, path.id, item.id);
   const isDone = (completion = before) => completion !== undefined && completion.undoneAt === undefined;
   const before = await last();
   const key = { person: person.id, path: path.id, item: item.id };
+  const onPath = memberships.filter(({ cohort }) => cohort.path === path.id);
+  // What was first done before joining gives no points there, however often it is taken back and done again.
+  const earning = onPath.filter(({ member }) => before === undefined || before.firstAt >= member.joinedAt);
 
   if (to === "done") {
     if (!isDone()) {
-      const credits = cohorts.map((cohort) => ({ cohort: cohort.id, boardDate: localDate(now, cohort.zone) }));
+      const credits = earning.map(({ cohort }) => ({ cohort: cohort.id, boardDate: localDate(now, cohort.zone) }));
       await store.progress.complete({ ...key, times: (before?.times ?? 0) + 1, points: pointsFor(item) }, stamp, credits);
     }
     const after = isDone() ? before : await last();
     // The same call delivered again is answered as it was the first time.
-    if (after?.callId === stamp.callId) return { kind: "done", item, points: pointsFor(item), cohorts: cohorts.length };
+    if (after?.callId === stamp.callId) return { kind: "done", item, earned: earnings(item, earning.length, onPath.length) };
     return { kind: "done before", item, studyDay: after?.studyDay ?? stamp.studyDay };
   }
   if (before && isDone()) {
@@ -107,7 +107,7 @@ export async function mark(
 export function markedLine(marked: Marked): string {
   switch (marked.kind) {
     case "done":
-      return `Done: ${marked.item.title}. ${marked.cohorts > 0 ? `+${marked.points} points.` : "It counts; points begin once you are in a group (/join)."}`;
+      return `Done: ${marked.item.title}. ${marked.earned}`;
     case "done before":
       return `${marked.item.title} was done already (${showDate(marked.studyDay)}). Once is enough.`;
     case "undone":
@@ -119,6 +119,12 @@ export function markedLine(marked: Marked): string {
   }
 }
 
+function earnings(item: Item, credited: number, cohorts: number): string {
+  if (credited > 0) return `+${pointsFor(item)} points.`;
+  if (cohorts > 0) return "It counts for your progress. You first did it before you joined, so it gives no points.";
+  return "It counts for your progress. Points begin once you are in a group: /join.";
+}
+
 /** A button may be older than the path's newest edition. */
 export const goneItem = (): Reply => bad("That item is no longer on the path", paragraph("/path shows what is."));
 
@@ -128,15 +134,7 @@ function doneReply(marked: Marked, cohort = ""): Reply {
     buttons(button(label, press(markItem, { item: item.id, to: state, cohort })));
   switch (marked.kind) {
     case "done":
-      return good(
-        `Done: ${item.title}`,
-        paragraph(
-          marked.cohorts > 0
-            ? text`${bold(`+${marked.points} points`)}. /week shows what is next.`
-            : "It counts for your progress. Points begin once you are in a group: /join.",
-        ),
-        to("undone", "Undo"),
-      );
+      return good(`Done: ${item.title}`, paragraph(`${marked.earned} /week shows what is next.`), to("undone", "Undo"));
     case "done before":
       return notice("That was done already", paragraph(markedLine(marked)), to("undone", "Undo"));
     case "undone":

@@ -240,6 +240,10 @@ function unknownCommand(name: string, commands: readonly AnyCommand[]): Reply {
 }
 
 const oldButton = () => bad("That button is from an older message", paragraph("Please give the command once more and use the fresh one."));
-export const organizersOnly = (): Reply => bad("Only organizers can do that", paragraph("Ask one of them; /cohort shows who they are."));
+export const organizersOnly = (): Reply =>
+  bad(
+    "Only organizers can do that",
+    paragraph("Ask whoever manages this space, or an organizer of the group: /cohort shows who they are."),
+  );
 const notUnderstood = (problems: readonly string[], how: string) =>
   bad("I did not understand that", paragraph(lines(...problems)), paragraph(text`Write it like this: ${code(how)}`));

@@ -27,6 +27,9 @@ interface Property {
   readonly maximum?: number;
 }
 
+/** So many surplus words are shown back; more would say no more. */
+const mostEchoed = 5;
+
 const types: Readonly<Record<string, OptionType>> = { string: "text", integer: "whole", boolean: "flag" };
 
 /** A text of at most `longest` characters, cleaned; empty is refused. */
@@ -39,7 +42,8 @@ export const textOption = (longest: number) =>
     );
 
 /** A member, by account id: platforms offer their own picker for it. */
-export const memberOption = () => z.string().max(100).meta({ kind: "member" });
+export const memberOption = () =>
+  z.string().max(100, "This is too long for a member's name. Write it like @name.").meta({ kind: "member" });
 
 /** An item by id or by name; the handler finds it, for only it knows the path. */
 export const itemOption = () => textOption(200).meta({ kind: "item" });
@@ -126,7 +130,10 @@ export function readArguments(line: string, specs: readonly OptionSpec[], accoun
     const isLast = i === open.length - 1 && (spec.type === "text" || spec.type === "item") && !spec.choices;
     take(spec, isLast ? bare.splice(0).join(" ") : (bare.shift() as string));
   }
-  if (bare.length > 0) refusals.push(`I have no use for ${bare.map(quoted).join(" ")}.`);
+  if (bare.length > 0)
+    refusals.push(
+      `I have no use for ${bare.slice(0, mostEchoed).map(quoted).join(" ")}${bare.length > mostEchoed ? " and what follows" : ""}.`,
+    );
   return { options: Object.fromEntries(values), refusals };
 }
 

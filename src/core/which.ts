@@ -37,6 +37,13 @@ export async function contextFor(base: Context, asked: Asked): Promise<{ readonl
   }
   if (meant) return { context: withCohort(base, meant.cohort, meant) };
   if (!base.here) return { reply: noCohort() };
+  if (asked.named !== undefined && asked.named !== base.here.id)
+    return {
+      reply: bad(
+        "That button belongs to a group that you are not in",
+        paragraph("Give the command here once more, and use the fresh one."),
+      ),
+    };
   if (base.here.archived)
     return {
       reply: bad(

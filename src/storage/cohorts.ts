@@ -78,7 +78,7 @@ export function cohortStore(engine: Engine): CohortStore {
       .values(givenRow(members))
       .onConflictDoUpdate({
         target: [members.cohort, members.person],
-        set: { joinedAt: refused(members.joinedAt), start: refused(members.start), fromWeek: refused(members.fromWeek), leftAt: null },
+        set: { start: refused(members.start), fromWeek: refused(members.fromWeek), leftAt: null },
       })
       .returning(met),
   );

@@ -149,8 +149,9 @@ export function progressStore(engine: Engine): ProgressStore {
 
     async completion(person, path, item) {
       const rows = await everyTime({ person, path, item });
-      const [last] = rows.map(present).sort((a, b) => b.times - a.times);
-      return last;
+      const times = rows.map(present).sort((a, b) => b.times - a.times);
+      const [last, first] = [times[0], times.at(-1)];
+      return last && first && { ...last, firstAt: first.at };
     },
 
     completionsIn: (cohort, path) => doneIn({ cohort, path }),

@@ -112,7 +112,7 @@ test("without a group: the path, how far, what is next, and how to find a group"
   expect(answer).toMatch(/^AWS certification path for AI\/ML professionals\n[\s\S]+ 1 % /);
   expect(answer).toMatch(/NEXT\nAWS Cloud Practitioner Essentials[\s\S]+\/join[\s\S]+\/setup/);
   expect(answer).not.toMatch(/Pace {2}|Points this/);
-  expect(await bob.press("1")).toMatch(/It counts; points begin once you are in a group \(\/join\)[\s\S]+ 5 % /);
+  expect(await bob.press("1")).toMatch(/It counts for your progress\. Points begin once you are in a group: \/join\.[\s\S]+ 5 % /);
 });
 
 test("after the last day", async () => {

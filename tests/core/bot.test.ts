@@ -123,7 +123,7 @@ describe("a button from an older message", () => {
     const world = await createCohort();
     const call = pressed("week:abc", caller("ada"), ["\ud800", "\u0000"]);
     expect(world.bot.answers(call)).toBe("caller");
-    expect((await world.bot.handle(call)).title).toBe("You are not in this group yet");
+    expect((await world.bot.handle(call)).title).toBe("That button belongs to a group that you are not in");
   });
 });
 

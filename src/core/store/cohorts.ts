@@ -20,7 +20,7 @@ export interface CohortStore {
   change(cohort: string, settings: CohortSettings): Promise<void>;
   /** The running cohorts of a person, the newest first. */
   of(person: string): Promise<readonly Membership[]>;
-  /** Adds the member; who comes back finds everything as it was, at the dates given now. */
+  /** Adds the member; who comes back finds everything as it was, at the dates given now, and stays one who joined when they first did. */
   join(member: Member): Promise<void>;
   /** Hides the member everywhere; nothing is deleted. False where there was none. */
   leave(cohort: string, person: string, at: Date): Promise<boolean>;

@@ -54,8 +54,8 @@ export interface LedgerEntry {
 export interface ProgressStore {
   /** What a person has done on a path, undone items left out. */
   completions(person: string, path: string): Promise<readonly Completion[]>;
-  /** The last time a person did one item, undone or not. */
-  completion(person: string, path: string, item: string): Promise<Completion | undefined>;
+  /** The last time a person did one item, undone or not, and when it was done for the first time. */
+  completion(person: string, path: string, item: string): Promise<(Completion & { readonly firstAt: Date }) | undefined>;
   /** Of everybody in the cohort: who has done what. */
   completionsIn(cohort: string, path: string): Promise<readonly { readonly person: string; readonly item: string }[]>;
   /**

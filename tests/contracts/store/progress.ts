@@ -29,7 +29,7 @@ export const progressChecks: readonly StoreCheck[] = [
         undoneBy: undefined,
       };
       deepEqual(await store.progress.completions("ada", "aws"), [written]);
-      deepEqual(await store.progress.completion("ada", "aws", "boto3"), written);
+      deepEqual(await store.progress.completion("ada", "aws", "boto3"), { ...written, firstAt: at(11) });
       deepEqual(await store.progress.completions("ada", "gcp"), []);
       deepEqual(await store.progress.completions("bob", "aws"), []);
       equal(await store.progress.completion("ada", "aws", "s3"), undefined);

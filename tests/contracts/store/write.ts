@@ -103,12 +103,12 @@ export const writeChecks: readonly StoreCheck[] = [
     async check(open) {
       const { store } = await open();
       await adaAndBob(store);
-      const writes = [store.clock.setOffset(1), store.cohorts.join(member("c1", "ada", { joinedAt: at(9) })), done(store, "ada", "boto3")];
+      const writes = [store.clock.setOffset(1), store.cohorts.join(member("c1", "ada", { fromWeek: 9 })), done(store, "ada", "boto3")];
       await store.close();
       await Promise.all(writes);
       const { store: again } = await open();
       equal(await again.clock.offset(), 1);
-      deepEqual((await again.cohorts.of("ada"))[0]?.member.joinedAt, at(9));
+      deepEqual((await again.cohorts.of("ada"))[0]?.member.fromWeek, 9);
       deepEqual(await again.progress.scores("c1", "season"), [{ person: "ada", points: 20 }]);
     },
   },
