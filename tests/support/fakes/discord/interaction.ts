@@ -1,8 +1,8 @@
 import type { Fields } from "./json.ts";
 import type { Message } from "./message.ts";
 import type { Refusal } from "./refusal.ts";
-import type { Channel, User, World } from "./world.ts";
 import { callback, flag } from "./words.ts";
+import type { Channel, User, World } from "./world.ts";
 
 /** One thing that a person did, and what became of it. */
 export interface Interaction {
@@ -68,9 +68,10 @@ export interface Handle {
 
 export function handleOf(world: World, interaction: Interaction): Handle {
   const seen = () => answerOf(world, interaction);
-  const refused = (wish?: Wish) => {
+  const unlessRefused = (found: Answer | false, wish: Wish = {}) => {
     const [first] = interaction.refusals;
-    if (first && !wish?.despiteRefusals) throw first;
+    if (!found && first && !wish.despiteRefusals) throw first;
+    return found;
   };
   return {
     id: interaction.id,
@@ -80,14 +81,10 @@ export function handleOf(world: World, interaction: Interaction): Handle {
     seen,
     answer: (wish) =>
       world.until(() => {
-        refused(wish);
-        return isAnswered(world, interaction) && interaction.shown.length >= (wish?.messages ?? 0) && seen();
+        const enough = isAnswered(world, interaction) && interaction.shown.length >= (wish?.messages ?? 0);
+        return unlessRefused(enough && seen(), wish);
       }),
-    acknowledged: () =>
-      world.until(() => {
-        refused();
-        return interaction.acknowledged !== undefined && seen();
-      }),
+    acknowledged: () => world.until(() => unlessRefused(interaction.acknowledged !== undefined && seen())),
   };
 }
 

@@ -62,7 +62,8 @@ export class RateLimited extends Refusal {
   readonly headers: Headers;
 
   constructor(scope: "user" | "global", seconds: number, headers: Headers, planted = false) {
-    const rule = scope === "global" ? "all routes together are called within the global rate limit" : "a route is called within its rate limit";
+    const rule =
+      scope === "global" ? "all routes together are called within the global rate limit" : "a route is called within its rate limit";
     const { status, message } = requestRule(rule);
     super(status, planted ? [] : [rule], { message, retry_after: seconds, global: scope === "global" });
     const wait = seconds < 1 && planted ? String(seconds) : String(Math.ceil(seconds));

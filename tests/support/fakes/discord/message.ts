@@ -1,6 +1,6 @@
 import { type Fields, fieldsOf, isFields, isGiven, type Json, listOf, numberOf, textOf } from "./json.ts";
-import type { Channel, User, World } from "./world.ts";
 import { flag } from "./words.ts";
+import type { Channel, User, World } from "./world.ts";
 
 /** A component as it is shown: the checks have passed. */
 export interface Component {
@@ -15,7 +15,12 @@ export interface Component {
   readonly placeholder?: string;
   readonly min_values?: number;
   readonly max_values?: number;
-  readonly options?: readonly { readonly label: string; readonly value: string; readonly description?: string; readonly default?: boolean }[];
+  readonly options?: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly description?: string;
+    readonly default?: boolean;
+  }[];
   readonly components?: readonly Component[];
   readonly accessory?: Component;
 }
@@ -82,7 +87,8 @@ export function createMessage(world: World, body: Fields, uploads: readonly Uplo
 /** What an edit leaves of a message: a field that is not given stays; null empties it. */
 export function editMessage(world: World, before: Message, body: Fields, uploads: readonly Upload[]): Message {
   const channel = world.channels.get(before.channel_id);
-  const kept = body.attachments === undefined ? before.attachments : before.attachments.filter(({ id }) => idsOf(body.attachments).includes(id));
+  const kept =
+    body.attachments === undefined ? before.attachments : before.attachments.filter(({ id }) => idsOf(body.attachments).includes(id));
   const added = channel ? uploads.map((upload) => attachment(world, channel, upload)) : [];
   const message: Message = {
     ...before,

@@ -1,7 +1,7 @@
 /**
  * Everything that the fake refuses, and how. `source` says how much is known of it:
- *   documented  Discord's documentation states the rule and its answer (discord-api-docs, August 2026)
- *   observed    the answer stands in public bug reports
+ *   documented  Discord's documentation states the rule and lists the answer's code (discord-api-docs, August 2026)
+ *   observed    the answer, or the same one at another field, stands in public bug reports
  *   assumed     the rule is documented, the exact answer is not
  *   ours        Discord lets it pass; this project does not
  */
@@ -60,10 +60,10 @@ const requestRules = {
   "the interaction exists": request("documented", 404, 10062, "Unknown interaction"),
   "the first answer comes within 3 seconds": request("documented", 404, 10062, "Unknown interaction"),
   "an interaction is acknowledged once": request("documented", 400, 40060, "Interaction has already been acknowledged."),
-  "nothing is edited or added before the first answer": request("observed", 404, 10015, "Unknown Webhook"),
-  "the webhook is the application's": request("observed", 404, 10015, "Unknown Webhook"),
-  "the interaction's token is known": request("observed", 401, 50027, "Invalid Webhook Token"),
-  "an interaction's token lives for 15 minutes": request("observed", 401, 50027, "Invalid Webhook Token"),
+  "nothing is edited or added before the first answer": request("assumed", 404, 10015, "Unknown Webhook"),
+  "the webhook is the application's": request("assumed", 404, 10015, "Unknown Webhook"),
+  "the interaction's token is known": request("assumed", 401, 50027, "Invalid Webhook Token"),
+  "an interaction's token lives for 15 minutes": request("assumed", 401, 50027, "Invalid Webhook Token"),
 
   "the channel exists": request("documented", 404, 10003, "Unknown Channel"),
   "the bot can see the channel": request("documented", 403, 50001, "Missing Access"),
@@ -91,7 +91,11 @@ const formRules = {
   "a deferral sets no flag but EPHEMERAL": form("ours", "DEFER_FLAGS", "Only EPHEMERAL has an effect on a deferral."),
   "at most 25 suggestions": atMost(25, "assumed"),
   "a suggestion's name has 1 to 100 characters": between(1, 100, "assumed"),
-  "a suggestion's value fits its option": form("assumed", "BASE_TYPE", "The value must fit the option's type, text in at most 100 characters."),
+  "a suggestion's value fits its option": form(
+    "assumed",
+    "BASE_TYPE",
+    "The value must fit the option's type, text in at most 100 characters.",
+  ),
 
   "content has at most 2000 characters": atMost(2000),
   "at most 10 embeds": atMost(10),
@@ -103,7 +107,7 @@ const formRules = {
   "at most 100 users may be mentioned": atMost(100, "assumed"),
   "a nonce has at most 25 characters": atMost(25, "assumed"),
   "a message has at most 10 files": atMost(10, "assumed"),
-  "an attachment that is shown is uploaded": form("observed", "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND", "No such attachment."),
+  "an attachment that is shown is uploaded": form("assumed", "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND", "No such attachment."),
 
   "Components V2 go without content, embeds, poll and stickers": form(
     "observed",
@@ -111,9 +115,17 @@ const formRules = {
     "The field cannot be used when using MessageFlags.IS_COMPONENTS_V2",
   ),
   "the Components V2 flag is never taken back": form("assumed", "MESSAGE_CANNOT_REMOVE_COMPONENTS_V2_FLAG", "The flag cannot be removed."),
-  "without the Components V2 flag there are only rows": form("observed", "UNION_TYPE_CHOICES", 'Value of field "type" must be one of (1,).'),
+  "without the Components V2 flag there are only rows": form(
+    "observed",
+    "UNION_TYPE_CHOICES",
+    'Value of field "type" must be one of (1,).',
+  ),
   "without the Components V2 flag there are at most 5 rows": atMost(5),
-  "at most 40 components, nested ones included": form("assumed", "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", "At most 40 components in all."),
+  "at most 40 components, nested ones included": form(
+    "assumed",
+    "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED",
+    "At most 40 components in all.",
+  ),
   "at most 4000 characters over all text displays": form("assumed", "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", "At most 4000 in all."),
   "a component's type is known": form("observed", "UNION_TYPE_CHOICES", 'Value of field "type" is unknown.'),
   "a component stands where it may": form("observed", "UNION_TYPE_CHOICES", 'Value of field "type" is not allowed here.'),
@@ -122,13 +134,17 @@ const formRules = {
   "a custom_id has 1 to 100 characters": between(1, 100),
   "a text display has 1 to 4000 characters": between(1, 4000),
   "a row is not empty, and has at most 5 buttons": between(1, 5),
-  "a row holds one select and nothing else": form("observed", "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified component exceeds the maximum width"),
+  "a row holds one select and nothing else": form(
+    "assumed",
+    "COMPONENT_LAYOUT_WIDTH_EXCEEDED",
+    "The specified component exceeds the maximum width",
+  ),
   "a section has 1 to 3 texts": between(1, 3),
   "a section has one accessory": form("assumed", "BASE_TYPE_REQUIRED", "This field is required"),
   "a container is not empty": between(1, 40, "assumed"),
   "a gallery has 1 to 10 items": between(1, 10, "assumed"),
   "a button's style is known": form("assumed", "BASE_TYPE_CHOICES", "Value must be one of {1, 2, 3, 4, 5, 6}."),
-  "a button has a custom_id": form("observed", "BUTTON_COMPONENT_CUSTOM_ID_REQUIRED", "A custom id is required"),
+  "a button has a custom_id": form("assumed", "BUTTON_COMPONENT_CUSTOM_ID_REQUIRED", "A custom id is required"),
   "a button has a label or an emoji": form("assumed", "BUTTON_COMPONENT_INVALID", "A button must have a label or emoji"),
   "a button's label has at most 80 characters": atMost(80),
   "a link button has a url and no custom_id": form("assumed", "BUTTON_COMPONENT_INVALID", "A url is required, a custom id is not allowed"),
@@ -138,8 +154,16 @@ const formRules = {
   "an option's label and value have 1 to 100 characters": between(1, 100),
   "an option's description has at most 100 characters": atMost(100),
   "a placeholder has at most 150 characters": atMost(150, "assumed"),
-  "min_values and max_values lie within the options": form("assumed", "NUMBER_TYPE_MAX", "Must lie between 0, 1 and the number of options."),
-  "no more options are chosen beforehand than may be": form("assumed", "SELECT_COMPONENT_TOO_MANY_DEFAULTS", "At most max_values defaults."),
+  "min_values and max_values lie within the options": form(
+    "assumed",
+    "NUMBER_TYPE_MAX",
+    "Must lie between 0, 1 and the number of options.",
+  ),
+  "no more options are chosen beforehand than may be": form(
+    "assumed",
+    "SELECT_COMPONENT_TOO_MANY_DEFAULTS",
+    "At most max_values defaults.",
+  ),
 
   "a command's name fits": form("observed", "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid"),
   "a description has 1 to 100 characters": between(1, 100),

@@ -1,6 +1,6 @@
-import type { Fields } from "./json.ts";
 import type { Failure } from "./failures.ts";
 import type { Interaction } from "./interaction.ts";
+import type { Fields, Json } from "./json.ts";
 import type { Message } from "./message.ts";
 import type { RuleName } from "./rules.ts";
 import { channelType, type PermissionName, permission } from "./words.ts";
@@ -38,7 +38,7 @@ export interface Recorded {
   /** Without /api/v10. */
   readonly path: string;
   readonly query: string;
-  readonly body: Fields | readonly unknown[] | undefined;
+  readonly body: Json | undefined;
   readonly at: number;
   readonly status: number;
   /** The rules by which it was refused. */
@@ -170,7 +170,8 @@ export function directChannel(world: World, user: User): Channel {
 /** A channel by name or id, in a guild if one is named. */
 export function channelNamed(world: World, name: string, guildId?: string): Channel {
   const found = [...world.channels.values()].find(
-    (channel) => (channel.id === name || channel.name === name) && channel.type !== channelType.direct && (!guildId || channel.guild_id === guildId),
+    (channel) =>
+      (channel.id === name || channel.name === name) && channel.type !== channelType.direct && (!guildId || channel.guild_id === guildId),
   );
   if (!found) throw new Error(`There is no channel "${name}".`);
   return found;

@@ -52,7 +52,8 @@ function* faultsOf({ component, at, inside }: Placed, v2: boolean): Iterable<Fau
   if (selects.includes(type)) yield* selectFaults(component, at);
   if (type === kind.section) yield* sectionFaults(component, at);
   if (type === kind.container && children.length === 0) yield fault("a container is not empty", ...at, "components");
-  if (type === kind.text && outside(textOf(component.content), 1, 4000)) yield fault("a text display has 1 to 4000 characters", ...at, "content");
+  if (type === kind.text && outside(textOf(component.content), 1, 4000))
+    yield fault("a text display has 1 to 4000 characters", ...at, "content");
   if (type === kind.gallery && (listOf(component.items).length === 0 || listOf(component.items).length > 10)) {
     yield fault("a gallery has 1 to 10 items", ...at, "items");
   }

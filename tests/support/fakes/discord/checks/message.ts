@@ -17,7 +17,8 @@ export interface MessageContext {
 /** Refuses a message's body that Discord, or this project, does not take. */
 export function checkMessage(body: Fields, context: MessageContext): void {
   refuseFaults(messageFaults(body, context));
-  if (!context.before && isEmpty(body, context.files)) refuse("a message is not empty");
+  const isNew = !context.before || (context.before.flags & flag.loading) !== 0;
+  if (isNew && isEmpty(body, context.files)) refuse("a message is not empty");
   if (processedSize(body) > 10_170) refuse("text displays have at most 10,170 bytes");
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import Ajv, { type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { type Fields, isFields, type Json } from "../json.ts";
 import { type Fault, fault } from "../refusal.ts";
 
@@ -26,14 +26,15 @@ export function openApiAt(path: string): OpenApi | undefined {
 }
 
 function openApi(document: Fields): OpenApi {
-  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true });
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true });
   for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
   ajv.addSchema(closed(document) as Fields, "discord");
   const compiled = new Map<string, ValidateFunction | undefined>();
   return (method, path, body) => {
     const place = ["paths", path, method, "requestBody", "content", "application/json", "schema"];
     const key = place.join(" ");
-    if (!compiled.has(key)) compiled.set(key, has(document, place) ? ajv.compile({ $ref: `discord#/${place.map(escaped).join("/")}` }) : undefined);
+    if (!compiled.has(key))
+      compiled.set(key, has(document, place) ? ajv.compile({ $ref: `discord#/${place.map(escaped).join("/")}` }) : undefined);
     const validate = compiled.get(key);
     if (!validate || validate(tolerated(body))) return [];
     return [{ ...fault("a body fits Discord's OpenAPI document"), says: explained(validate.errors ?? []) }];
@@ -82,7 +83,9 @@ function tolerated(value: Json): Json {
 
 /** Of a union's many errors those that lie deepest: they belong to the variant that was meant. */
 function explained(errors: readonly ErrorObject[]): string {
-  const telling = errors.filter(({ keyword, instancePath }) => !["oneOf", "anyOf", "if"].includes(keyword) && !instancePath.endsWith("/type"));
+  const telling = errors.filter(
+    ({ keyword, instancePath }) => !["oneOf", "anyOf", "if"].includes(keyword) && !instancePath.endsWith("/type"),
+  );
   const depth = (error: ErrorObject) => error.instancePath.split("/").length;
   const deepest = Math.max(...telling.map(depth));
   const lines = telling.filter((error) => depth(error) === deepest).map(lineOf);

@@ -4,8 +4,8 @@ import type { Interaction } from "../interaction.ts";
 import { type Fields, fieldsOf, listOf, numberOf } from "../json.ts";
 import { createMessage, editMessage, type Message, wire } from "../message.ts";
 import { type Fault, fault, refuse, refuseFaults } from "../refusal.ts";
-import type { World } from "../world.ts";
 import { callback, flag, interaction as kind, seconds } from "../words.ts";
+import type { World } from "../world.ts";
 import { type Call, empty, fileNames, formOf, ok, param, type Reply, type Route } from "./route.ts";
 
 /** The first answer to an interaction. */

@@ -2,8 +2,8 @@ import { checkMessage } from "../checks/message.ts";
 import { type Fields, numberOf, textOf } from "../json.ts";
 import { createMessage, editMessage, type Message, userWire, wire } from "../message.ts";
 import { refuse } from "../refusal.ts";
-import { type Channel, directChannel, type World } from "../world.ts";
 import { channelType, flag, minutes, permission } from "../words.ts";
+import { type Channel, directChannel, type World } from "../world.ts";
 import { type Call, empty, fileNames, formOf, ok, param, type Reply, type Route } from "./route.ts";
 
 /** Channels and what the bot posts there without being asked. */
@@ -27,7 +27,7 @@ function post(call: Call): Reply {
   checkMessage(body, { at: [], files: fileNames(call) });
   call.checkSchema();
   const known = knownNonce(world, body);
-  if (known) return { ...ok(wire(world, known, true)), rule: "a nonce posts once" } as Reply;
+  if (known) return { ...ok(wire(world, known, true)), rule: "a nonce posts once" };
   const flags = numberOf(body.flags) & ~(flag.ephemeral | flag.loading);
   const message = createMessage(world, { ...body, flags }, call.uploads, { channel, author: world.bot });
   if (message.nonce !== undefined) world.nonces.set(String(message.nonce), { message: message.id, at: world.now() });

@@ -1,5 +1,6 @@
 import { type Fields, fieldsOf, type Json } from "../json.ts";
 import type { Upload } from "../message.ts";
+import type { RuleName } from "../rules.ts";
 import type { World } from "../world.ts";
 
 /** One request, as a route sees it. */
@@ -17,6 +18,8 @@ export interface Call {
 export interface Reply {
   readonly status: number;
   readonly body?: Json;
+  /** A rule that was applied without an error. */
+  readonly rule?: RuleName;
 }
 
 export interface Route {

@@ -8,7 +8,11 @@ export const selfRoutes = (gatewayUrl: () => string): readonly Route[] => [
     method: "GET",
     path: "/gateway/bot",
     answer: () =>
-      ok({ url: gatewayUrl(), shards: 1, session_start_limit: { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 1 } }),
+      ok({
+        url: gatewayUrl(),
+        shards: 1,
+        session_start_limit: { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 1 },
+      }),
   },
   { method: "GET", path: "/users/@me", answer: ({ world }) => ok(userWire(world.bot)) },
   {

@@ -1,6 +1,6 @@
 import { checkMessage } from "../checks/message.ts";
 import type { Interaction } from "../interaction.ts";
-import { isFields, isGiven, isList, numberOf, textOf } from "../json.ts";
+import { numberOf } from "../json.ts";
 import { createMessage, editMessage, type Message, wire } from "../message.ts";
 import { refuse } from "../refusal.ts";
 import { callback, flag, minutes } from "../words.ts";
@@ -44,7 +44,6 @@ function changed(call: Call, interaction: Interaction, before: Message): Message
   const body = formOf(call);
   checkMessage(body, { at: [], before, files: [...fileNames(call), ...before.attachments.map(({ filename }) => filename)] });
   call.checkSchema();
-  if (before.flags & flag.loading && isNothing(call)) refuse("a message is not empty");
   if (!interaction.shown.includes(before.id)) interaction.shown.push(before.id);
   return editMessage(call.world, before, body, call.uploads);
 }
@@ -75,10 +74,4 @@ function remove(call: Call): Reply {
   interaction.shown.splice(0, Infinity, ...interaction.shown.filter((shown) => shown !== id));
   interaction.deleted = true;
   return empty;
-}
-
-function isNothing(call: Call): boolean {
-  const { content, ...rest } = formOf(call);
-  const some = Object.values(rest).some((value) => (isList(value) ? value.length > 0 : isGiven(value) && !isFields(value) && typeof value === "string"));
-  return textOf(content).trim() === "" && !some && call.uploads.length === 0;
 }
