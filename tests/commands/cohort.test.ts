@@ -94,7 +94,8 @@ test("members may look, not touch: by option or by an organizer's old button", a
   const world = await createCohort();
   const ada = world.talk("ada");
   await ada.say("/join");
-  const refused = /✘ Only organizers can do that\s+Ask whoever manages this space, or an organizer of the group: \/cohort shows who they are\./;
+  const refused =
+    /✘ Only organizers can do that\s+Ask whoever manages this space, or an organizer of the group: \/cohort shows who they are\./;
   for (const option of ["name:Mine", "pace:relaxed", "start:2026-12-07", "timezone:UTC", "appoint:@ada"])
     expect(await ada.say(`/cohort ${option}`)).toMatch(refused);
 
