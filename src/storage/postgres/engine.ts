@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Pool, type PoolClient } from "pg";
 import { postgresDriver, postgresMigrator } from "../drizzle.ts";
@@ -105,11 +106,14 @@ async function patiently<Result>(run: () => Promise<Result>): Promise<Result> {
       return await run();
     } catch (error) {
       if (attempt === attempts || !inTheWay.includes(driverError(error)?.code ?? "")) throw error;
+      await wait(attempt * pause); // so that the other one gets through
     }
   }
 }
 
-const attempts = 3;
+const attempts = 5;
+/** Milliseconds; it grows with each attempt. */
+const pause = 10;
 /** PostgreSQL's codes for a deadlock and for a failed serialization. */
 const inTheWay = ["40P01", "40001"];
 
