@@ -1,0 +1,154 @@
+import type { Bot, Caller, ChannelRef, Reply } from "#core";
+import { createAnswerer } from "./answer.ts";
+import { failureOf, outline, wrongToken } from "./failure.ts";
+import { lastCloseCodes } from "./limits.ts";
+import type { Log, Posted, Remembered, Timers } from "./ports.ts";
+import { createPoster } from "./post.ts";
+import { hashOf, inviteLink, registration, registrationRoute } from "./register.ts";
+
+export type { Log, Posted, Remembered, Timers } from "./ports.ts";
+export { inviteLink } from "./register.ts";
+
+export interface DiscordParts {
+  readonly token: string;
+  /** Another address than Discord's own, for tests. */
+  readonly apiUrl?: string;
+  /** Registers the commands in this server only, where they show at once: for development. */
+  readonly guildId?: string;
+  readonly bot: Bot;
+  readonly remembered: Remembered;
+  readonly log: Log;
+  readonly timers: Timers;
+  /** Told in a sentence why the bot cannot go on; it should stop the process. */
+  fatal(sentence: string): void;
+}
+
+export interface Discord {
+  /** Connects and registers the commands. Throws a sentence where Discord does not let the bot in. */
+  start(): Promise<{ readonly inviteLink: string }>;
+  /** Takes no further interactions, answers those it has, and hangs up. */
+  stop(): Promise<void>;
+  /** Sends once; the delivery's id lets Discord itself know a message that was sent before. */
+  post(channel: ChannelRef, reply: Reply, deliveryId: string): Promise<Posted>;
+  isOrganizer(caller: Caller): Promise<boolean>;
+}
+
+/** Discord says with each call whether its caller manages the server. */
+export const isDiscordOrganizer = async ({ manages }: Caller): Promise<boolean> => manages === true;
+
+/** A lost request is known to be lost after this time. */
+const requestTimeout = 10_000;
+
+/** Listens at the gateway, without intents, and speaks by REST. discord.js is loaded here, and nowhere else. */
+export async function createDiscord(parts: DiscordParts): Promise<Discord> {
+  const { apiUrl, guildId, bot, remembered, log, timers, fatal } = parts;
+  const token = parts.token.trim().replace(/^Bot\s+/i, "");
+  const payload = registration(bot);
+  const { Client, Options, REST } = await import("discord.js");
+  const address = apiUrl === undefined ? {} : { api: apiUrl };
+
+  const client = new Client({
+    intents: [],
+    rest: address,
+    allowedMentions: { parse: [] },
+    // We read raw JSON: what discord.js makes of it is not kept.
+    makeCache: Options.cacheWithLimits({ UserManager: 0, MessageManager: 0 }),
+  });
+  // Each of the two repeats a request only where we do so ourselves; answers to interactions know no limit of the whole bot.
+  const answering = new REST({
+    ...address,
+    version: "10",
+    retries: 0,
+    timeout: requestTimeout,
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+  });
+  const posting = new REST({ ...address, version: "10", retries: 0, timeout: requestTimeout, rejectOnRateLimit: () => true }).setToken(
+    token,
+  );
+
+  const answerer = createAnswerer({ bot, requests: answering, log, timers });
+  const underWay = new Set<Promise<void>>();
+  let isOpen = true;
+  let isReady = false;
+  const ready = Promise.withResolvers<string>();
+
+  client.on("raw", (packet: { readonly t?: string; readonly d?: unknown }) => {
+    if (packet.t === "READY") ready.resolve((packet.d as { application: { id: string } }).application.id);
+    if (packet.t !== "INTERACTION_CREATE" || !isOpen) return;
+    const taken = answerer.take(packet.d).finally(() => underWay.delete(taken));
+    underWay.add(taken);
+  });
+  client.on("error", (error) => log.error(outline(error), "discord.js reports an error"));
+  client.on("shardError", (error) => log.warn(outline(error), "The connection to Discord failed; it is made anew"));
+  client.on("shardReconnecting", () => {
+    if (isOpen) log.info({}, "The connection to Discord was lost; it is made anew");
+  });
+  client.on("shardResume", () => log.info({}, "The connection to Discord is back"));
+  client.on("shardDisconnect", ({ code }) => {
+    const reason = lastCloseCodes[code];
+    if (!isOpen || !reason) return;
+    const sentence = code === 4004 ? wrongToken : `${reason} (gateway close code ${code}).`;
+    if (isReady) fatal(sentence);
+    else ready.reject(new Error(sentence));
+  });
+
+  async function login(): Promise<void> {
+    if (!/^[\w.-]+$/.test(token)) throw new Error(wrongToken);
+    try {
+      await client.login(token);
+    } catch (error) {
+      if (isWrongToken(error)) throw new Error(wrongToken);
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(`Discord could not be reached at ${apiUrl ?? "discord.com"}: ${reason}`, { cause: error });
+    }
+  }
+
+  /** Sends the list of commands if it changed since it was sent last. The bot goes on with the old list where Discord refuses. */
+  async function register(application: string): Promise<void> {
+    const route = registrationRoute(application, guildId);
+    const hash = hashOf(payload, route);
+    if ((await remembered.get()) === hash) return;
+    try {
+      await client.rest.put(route, { body: payload });
+      await remembered.set(hash);
+      log.info({ commands: payload.length, server: guildId ?? "all" }, "The commands are registered with Discord");
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind === "refused" && failure.status === 401) throw new Error(wrongToken);
+      const remedy = guildId !== undefined && failure.kind === "refused" && failure.status === 403 ? "; is the bot in that server?" : "";
+      log.error({ ...outline(error), server: guildId ?? "all" }, `The commands could not be registered with Discord${remedy}`);
+    }
+  }
+
+  async function close(): Promise<void> {
+    isOpen = false;
+    await Promise.allSettled(underWay);
+    await client.destroy();
+    for (const rest of [answering, posting]) {
+      rest.clearHashSweeper();
+      rest.clearHandlerSweeper();
+    }
+  }
+
+  return {
+    async start() {
+      try {
+        // A gateway that refuses the bot leaves the login waiting for ever.
+        await Promise.race([login(), ready.promise]);
+        const application = await ready.promise;
+        isReady = true;
+        await register(application);
+        return { inviteLink: inviteLink(application) };
+      } catch (error) {
+        await close();
+        throw error;
+      }
+    },
+    stop: close,
+    post: createPoster({ requests: posting, fatal }),
+    isOrganizer: isDiscordOrganizer,
+  };
+}
+
+/** What discord.js throws where Discord, asked by REST, does not know the token. */
+const isWrongToken = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "TokenInvalid";

@@ -1,0 +1,94 @@
+import type { Span, Text } from "#core";
+import { between, escaped, inlineCode, maskedLink } from "./escape.ts";
+
+/** A stretch of Discord's markdown, and the accounts that it may ping. */
+export interface Drawn {
+  readonly markdown: string;
+  readonly pings: readonly string[];
+}
+
+export const drawn = (markdown: string, pings: readonly string[] = []): Drawn => ({ markdown, pings });
+
+/** The text in stretches of at most `room` characters, cut between words; one stretch where it fits. */
+export function drawText(text: Text, room: number): readonly Drawn[] {
+  return gathered(
+    text.flatMap((span) => drawSpan(span, room)),
+    room,
+    join,
+  );
+}
+
+/** One under the other, in as few stretches as hold them; an empty one is a blank line. */
+export const stacked = (lines: readonly Drawn[], room: number): readonly Drawn[] =>
+  gathered(lines, room, (before, after) => drawn(`${before.markdown}\n${after.markdown}`, [...before.pings, ...after.pings]));
+
+function gathered(parts: readonly Drawn[], room: number, joinTwo: (before: Drawn, after: Drawn) => Drawn): readonly Drawn[] {
+  const stretches: Drawn[] = [];
+  for (const part of parts) {
+    const before = stretches.at(-1);
+    const both = before && joinTwo(before, part);
+    if (both && both.markdown.length <= room) stretches[stretches.length - 1] = both;
+    else stretches.push(part);
+  }
+  return stretches;
+}
+
+/** Marks that touch, such as `**a***b*`, would be read together: a space without width keeps them apart. */
+function join(before: Drawn, after: Drawn): Drawn {
+  const touch = /[*`]$/.test(before.markdown) && /^[*`]/.test(after.markdown);
+  return drawn(before.markdown + (touch ? "\u200b" : "") + after.markdown, [...before.pings, ...after.pings]);
+}
+
+function drawSpan(span: Span, room: number): readonly Drawn[] {
+  switch (span.kind) {
+    case "plain":
+      return parts(span.text, escaped, room);
+    case "bold":
+      return parts(span.text, (words) => between("**", escaped(words)), room);
+    case "italic":
+      return parts(span.text, (words) => between("*", escaped(words)), room);
+    case "code":
+      return parts(span.text, inlineCode, room);
+    case "link": {
+      const whole = maskedLink(span.text, span.url);
+      if (whole.length <= room) return [drawn(whole)];
+      const link = maskedLink("", span.url);
+      return [...parts(`${span.text} `, escaped, room), ...(link.length <= room ? [drawn(link)] : parts(span.url, escaped, room))];
+    }
+    case "member":
+      return span.account.platform === "discord" && /^discord:\d+$/.test(span.account.id)
+        ? [drawn(`<@${userOf(span.account.id)}>`, [userOf(span.account.id)])]
+        : parts(`@${span.account.name}`, escaped, room);
+    case "time":
+      return [drawn(`<t:${Math.floor(span.at.getTime() / 1000)}:${{ date: "D", time: "t", "from now": "R" }[span.as]}>`)];
+    default:
+      return span satisfies never;
+  }
+}
+
+const userOf = (account: string) => account.slice("discord:".length);
+
+/** The words drawn, in parts that fit: between words where there are any, else between characters. */
+function parts(words: string, draw: (words: string) => string, room: number): readonly Drawn[] {
+  const whole = draw(words);
+  if (whole.length <= room) return whole === "" ? [] : [drawn(whole)];
+  const kept: string[] = [];
+  for (const word of words.match(/\s*\S+\s*|\s+/g) ?? []) {
+    for (const piece of draw(word).length <= room ? [word] : shards(word, Math.floor(room / 4))) {
+      const longer = `${kept.at(-1) ?? ""}${piece}`;
+      if (kept.length > 0 && draw(longer).length <= room) kept[kept.length - 1] = longer;
+      else kept.push(piece);
+    }
+  }
+  return kept.map((piece) => drawn(draw(piece)));
+}
+
+/** A word without a space in it, cut between characters. */
+function shards(word: string, room: number): readonly string[] {
+  const cut: string[] = [""];
+  for (const character of word) {
+    if ((cut.at(-1) ?? "").length + character.length > room) cut.push("");
+    cut[cut.length - 1] += character;
+  }
+  return cut;
+}

@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { actions, commands } from "#commands/index";
+import { ownActions } from "#core";
+import { type Answer, allComponents, type Message } from "../../support/fakes/discord/index.ts";
+import { actionOf, isOf, only, organizer, start, textOf } from "./group.ts";
+import { createDiscordWorld, trouble } from "./world.ts";
+
+test("every command and every button is answered within Discord's rules", async () => {
+  const world = await createDiscordWorld();
+  const { fake } = world;
+  const names: string[] = [];
+  const say: typeof world.say = (name, ...rest) => {
+    names.push(name);
+    return world.say(name, ...rest);
+  };
+  const used = new Set<string>();
+  /** Presses what is new on a message, and what is new on the answers to that. */
+  const explore = async (answer: Answer, user: string): Promise<void> => {
+    expect(answer.messages.length).toBeGreaterThan(0);
+    for (const message of answer.messages) {
+      for (const { custom_id: id, disabled } of allComponents(message)) {
+        const action = actionOf(id);
+        // What closes or removes comes last, by hand.
+        if (!id || disabled || used.has(action) || ["archive", "remove", "dismiss", "setarchived"].includes(action)) continue;
+        used.add(action);
+        await explore(await fake.interaction.press(message, id, user).answer(), user);
+      }
+    }
+  };
+  const press = async (message: Message, action: string, user: string) => {
+    used.add(action);
+    return fake.interaction.press(message, isOf(action), user).answer();
+  };
+
+  await explore(await say("setup", { ...start, name: "Autumn" }, organizer), "Eve");
+  for (const options of [
+    ["join", {}],
+    ["week", {}],
+    ["done", { item: "boto3" }],
+    ["done", { item: "the" }],
+    ["progress", {}],
+    ["progress", { member: "Olga" }],
+    ["path", {}],
+    ["path", { phase: "3" }],
+    ["leaderboard", {}],
+    ["leaderboard", { board: "season" }],
+    ["settings", {}],
+    ["settings", { timezone: "America/New_York", alias: "Otter" }],
+    ["rules", {}],
+    ["help", {}],
+    ["help", { command: "done" }],
+    ["forget", {}],
+  ] as const)
+    await explore(await say(options[0], options[1]), "Ada");
+  await say("join", {}, { user: "Bob" });
+  await say("join", {}, organizer);
+  const card = await say("cohort", {}, organizer);
+  await explore(card, "Olga");
+  const roster = await press(only(card), "roster", "Olga");
+  const question = await press(only(roster), "askremove", "Olga");
+  await press(only(question), "remove", "Olga");
+  await say("cohort", { appoint: "Ada" }, organizer);
+  const organizers = await press(only(card), "organizers", "Olga");
+  await press(only(organizers), "dismiss", "Olga");
+  const closing = await press(only(card), "askarchive", "Olga");
+  await press(only(closing), actionOf(allComponents(only(closing)).find(({ type }) => type === 2)?.custom_id), "Olga");
+  await say("leave");
+  await say("forget", { confirm: "erase me" });
+
+  // In two groups, a third channel must ask which one is meant.
+  await say("setup", { ...start, name: "Second" }, { ...organizer, channel: "general" });
+  await say("join", {}, { user: "Cleo", channel: "general" });
+  fake.addGuild({ name: "Other", channels: ["lounge", "third"] });
+  await say("setup", { ...start, name: "Third" }, { ...organizer, channel: "third" });
+  await say("join", {}, { user: "Cleo", channel: "third" });
+  const which = await say("week", {}, { user: "Cleo", channel: "lounge" });
+  await press(only(which), "meant", "Cleo");
+
+  // A call too long for a button is kept aside, and asked again for its second page.
+  const [first] = (await say("path", { phase: "AWS AI/ML Certifications Path ????????????" })).messages;
+  const next = first && allComponents(first).find(({ custom_id }) => custom_id?.startsWith("page:2:kept"));
+  if (first && next?.custom_id) {
+    used.add("kept");
+    expect(textOf(await fake.interaction.press(first, next.custom_id).answer())).toMatch(/Page 2 of/);
+  }
+
+  expect(trouble(world)).toEqual([]);
+  expect(world.errors).toEqual([]);
+  expect(world.log.filter(({ level }) => level !== "info")).toEqual([]);
+  const given = new Set(names);
+  expect(commands.map(({ name }) => name).filter((name) => !given.has(name))).toEqual([]);
+  // A press that stands only inside of those that turn its pages.
+  used.add("progress");
+  const missing = [...actions, ...ownActions].map(({ name }) => name).filter((name) => !used.has(name));
+  expect(missing).toEqual([]);
+});

@@ -1,0 +1,170 @@
+import { onTestFinished } from "vitest";
+import { actions, commands, invite } from "#commands/index";
+import { type AnyCommand, type Bot, createBot } from "#core";
+import { patience } from "../../../src/adapters/discord/answer.ts";
+import { createDiscord, type Discord, isDiscordOrganizer } from "../../../src/adapters/discord/index.ts";
+import { newId } from "../../../src/new-id.ts";
+import { openStore } from "../../../src/storage/index.ts";
+import { type Answer, type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "../../support/fakes/discord/index.ts";
+import { realPaths } from "../../support/talk.ts";
+
+export interface Logged {
+  readonly level: "info" | "warn" | "error";
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly sentence: string;
+}
+
+/** The bot in a Discord of our own, through unmodified discord.js. */
+export interface DiscordWorld {
+  readonly fake: FakeDiscord;
+  readonly discord: Discord;
+  readonly bot: Bot;
+  /** How many calls the bot has been handed. */
+  handled(): number;
+  /** Bugs that the bot reported. */
+  readonly errors: readonly unknown[];
+  readonly log: readonly Logged[];
+  readonly fatal: readonly string[];
+  /** What is remembered of the registration. */
+  readonly remembered: readonly string[];
+  /** Moves the bot's and Discord's clock. */
+  pass(milliseconds: number): void;
+  /** Holds every answer back until it is released; `reached` tells when the bot has a call in hand. */
+  hold(): { readonly release: () => void; readonly reached: Promise<void> };
+  /** Lets the waiting for an answer run out; resolves once somebody waits. */
+  loseTime(): Promise<void>;
+  /** Gives a command as a member, and reads the answer. */
+  say(name: string, options?: Readonly<Record<string, string>>, who?: Who): Promise<Answer>;
+}
+
+export interface Who {
+  readonly user?: string;
+  readonly channel?: string;
+  readonly thread?: string;
+  readonly manages?: boolean;
+}
+
+export interface WorldOptions extends FakeDiscordOptions {
+  readonly moreCommands?: readonly AnyCommand[];
+  readonly guildId?: string;
+  readonly token?: string;
+  /** Written before the token. */
+  readonly prefix?: string;
+  readonly started?: boolean;
+}
+
+export const memberPermissions = ["VIEW_CHANNEL", "SEND_MESSAGES", "USE_APPLICATION_COMMANDS"] as const;
+
+export async function createDiscordWorld({
+  moreCommands = [],
+  guildId,
+  token,
+  prefix = "",
+  started = true,
+  ...plan
+}: WorldOptions = {}): Promise<DiscordWorld> {
+  let now = Date.parse("2026-11-23T09:00:00Z");
+  const fake = await startFakeDiscord({ now: () => now, ...plan });
+  const store = await openStore("file::memory:");
+  const errors: unknown[] = [];
+  const log: Logged[] = [];
+  const fatal: string[] = [];
+  const remembered: string[] = [];
+  const waiting = new Set<() => void>();
+  let someoneWaits = () => {};
+  let gate = Promise.resolve();
+  let reach = () => {};
+  let handled = 0;
+
+  const whole = createBot({
+    commands: [...commands, ...moreCommands],
+    actions,
+    store,
+    paths: realPaths(),
+    newId,
+    invite,
+    now: () => new Date(now),
+    isOrganizer: isDiscordOrganizer,
+    report: (error) => void errors.push(error),
+  });
+  const bot: Bot = {
+    ...whole,
+    handle: async (call) => {
+      handled += 1;
+      reach();
+      await gate;
+      return whole.handle(call);
+    },
+  };
+  const write = (level: Logged["level"]) => (details: object, sentence: string) =>
+    void log.push({ level, details: details as Logged["details"], sentence });
+  const discord = await createDiscord({
+    token: prefix + (token ?? fake.token),
+    apiUrl: fake.url,
+    ...(guildId !== undefined && { guildId }),
+    bot,
+    remembered: { get: async () => remembered.at(-1), set: async (hash) => void remembered.push(hash) },
+    log: { info: write("info"), warn: write("warn"), error: write("error") },
+    timers: {
+      // Only the patience with an answer is held by hand; a pause between attempts is over at once.
+      after(milliseconds, run) {
+        if (milliseconds !== patience) {
+          setImmediate(run);
+          return () => {};
+        }
+        waiting.add(run);
+        someoneWaits();
+        return () => void waiting.delete(run);
+      },
+    },
+    fatal: (sentence) => void fatal.push(sentence),
+  });
+  onTestFinished(async () => {
+    await discord.stop();
+    await fake.stop();
+    await store.close();
+  });
+  if (started) await discord.start();
+
+  return {
+    fake,
+    discord,
+    bot,
+    errors,
+    log,
+    fatal,
+    remembered,
+    handled: () => handled,
+    pass(milliseconds) {
+      now += milliseconds;
+    },
+    hold() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      gate = promise;
+      return {
+        release: resolve,
+        reached: new Promise((hasReached) => {
+          reach = hasReached;
+        }),
+      };
+    },
+    async loseTime() {
+      if (waiting.size === 0)
+        await new Promise<void>((resolve) => {
+          someoneWaits = resolve;
+        });
+      for (const run of [...waiting]) run();
+      waiting.clear();
+    },
+    say: (name, options = {}, { manages = false, ...who } = {}) =>
+      fake.interaction
+        .command({ name, options, permissions: manages ? [...memberPermissions, "MANAGE_GUILD"] : memberPermissions, ...who })
+        .answer(),
+  };
+}
+
+/** Every request that Discord refused or failed, as a line each: none, unless a test plants it. */
+export const trouble = ({ fake }: DiscordWorld): readonly string[] =>
+  fake.requests
+    .filter(({ status }) => status >= 400 || status === 0)
+    .map(({ method, path, status, rules, refusal }) => `${method} ${path} ${status} ${rules.join(", ")} ${JSON.stringify(refusal)}`);
