@@ -15,6 +15,7 @@ import {
   matching,
   notice,
   type Path,
+  type PerhapsMemberContext,
   paragraph,
   pointsFor,
   press,
@@ -30,8 +31,10 @@ export type Marked =
   | { readonly kind: "done before"; readonly item: Item; readonly studyDay: string }
   | { readonly kind: "undone" | "not done"; readonly item: Item };
 
-/** Button payloads name the state wanted, never "toggle": pressed twice, they ask for the same. */
-export const states = ["done", "undone"] as const;
+const states = ["done", "undone"] as const;
+
+/** What a tick button asks for. It names the state wanted, never "toggle": pressed twice, it asks for the same. */
+export const wish = z.object({ item: z.string(), to: z.enum(states), cohort: z.string() });
 
 export const done = command({
   name: "done",
@@ -62,16 +65,23 @@ export const markItem = action({
   name: "mark",
   answers: "in place",
   needs: "member if any",
-  payload: z.object({ item: z.string(), to: z.enum(states), cohort: z.string() }),
-
-  async run(context, { item: id, to }) {
-    const item = itemNamed(context.path, id);
-    return item ? doneReply(await mark(context, context.path, item, to), context.cohort?.id) : goneItem();
-  },
+  payload: wish,
+  run: (context, wanted) => fulfil(context, wanted, async (marked) => doneReply(marked, context.cohort?.id)),
 });
 
+/** Does what a tick button asks for, and answers with a view of it. A button may be older than the path's newest edition. */
+export async function fulfil(
+  context: PerhapsMemberContext,
+  { item: id, to }: z.output<typeof wish>,
+  view: (marked: Marked) => Promise<Reply>,
+): Promise<Reply> {
+  const item = itemNamed(context.path, id);
+  if (!item) return bad("That item is no longer on the path", paragraph("/path shows what is."));
+  return view(await mark(context, context.path, item, to));
+}
+
 /** Records the state wanted; the points go to every running cohort of the person on this path. */
-export async function mark(
+async function mark(
   { store, person, memberships, stamp, now }: Context,
   path: Path,
   item: Item,
@@ -124,9 +134,6 @@ function earnings(item: Item, credited: number, cohorts: number): string {
   if (cohorts > 0) return "It counts for your progress. You first did it before you joined, so it gives no points.";
   return "It counts for your progress. Points begin once you are in a group: /join.";
 }
-
-/** A button may be older than the path's newest edition. */
-export const goneItem = (): Reply => bad("That item is no longer on the path", paragraph("/path shows what is."));
 
 function doneReply(marked: Marked, cohort = ""): Reply {
   const { item } = marked;

@@ -11,7 +11,6 @@ import {
   fields,
   footer,
   isoWeek,
-  itemNamed,
   itemsOf,
   memberOption,
   outlook,
@@ -32,7 +31,7 @@ import {
   todayIn,
   z,
 } from "#core";
-import { goneItem, mark, markedLine, states } from "./done.ts";
+import { fulfil, markedLine, wish } from "./done.ts";
 import { count, duration, itemLine, ordinal, paceInWords, shownName, whereabouts } from "./wording.ts";
 
 export const progress = command({
@@ -53,13 +52,9 @@ export const tickProgress = action({
   name: "advance",
   answers: "in place",
   needs: "member if any",
-  payload: z.object({ item: z.string(), to: z.enum(states), cohort: z.string() }),
+  payload: wish,
   shows: ({ cohort }) => press(showProgress, { cohort }),
-
-  async run(context, { item: id, to }): Promise<Reply> {
-    const item = itemNamed(context.path, id);
-    return item ? ownProgress(context, markedLine(await mark(context, context.path, item, to))) : goneItem();
-  },
+  run: (context, wanted): Promise<Reply> => fulfil(context, wanted, (marked) => ownProgress(context, markedLine(marked))),
 });
 
 /** Shows the own progress, from wherever a button asks for it. */

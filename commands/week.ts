@@ -9,7 +9,7 @@ import {
   footer,
   type Item,
   isRequired,
-  itemNamed,
+  itemsOf,
   type MemberContext,
   mondayOfWeek,
   outlook,
@@ -27,7 +27,7 @@ import {
   todayIn,
   z,
 } from "#core";
-import { goneItem, mark, markedLine, states } from "./done.ts";
+import { fulfil, markedLine, wish } from "./done.ts";
 import { count, duration, itemLine, whereabouts } from "./wording.ts";
 
 /** How many overdue items stand in the list; /path has them all. */
@@ -47,13 +47,9 @@ export const tickWeek = action({
   name: "tick",
   answers: "in place",
   needs: "member",
-  payload: z.object({ item: z.string(), to: z.enum(states), cohort: z.string() }),
+  payload: wish,
   shows: ({ cohort }) => press(showWeek, { cohort }),
-
-  async run(context, { item: id, to }): Promise<Reply> {
-    const item = itemNamed(context.path, id);
-    return item ? weekView(context, markedLine(await mark(context, context.path, item, to))) : goneItem();
-  },
+  run: (context, wanted): Promise<Reply> => fulfil(context, wanted, (marked) => weekView(context, markedLine(marked))),
 });
 
 /** Shows the week, from wherever a button asks for it. */
@@ -82,7 +78,7 @@ export async function weekView(context: MemberContext, news?: string): Promise<R
     checklist(...ahead.now.map(row)),
     ...overdueBlocks(ahead.overdue.map(row)),
     ...laterBlock(plan, shown, ahead.later),
-    footer(`${cohort.name} · ${percent(shareOf(plan, allItems(context), done))} % of the path. Points and pace: /progress`),
+    footer(`${cohort.name} · ${percent(shareOf(plan, itemsOf(path), done))} % of the path. Points and pace: /progress`),
   );
 }
 
@@ -121,5 +117,3 @@ function laterBlock(plan: Plan, shown: number, later: readonly Item[]): readonly
     ),
   ];
 }
-
-const allItems = ({ path }: MemberContext): readonly Item[] => path.phases.flatMap(({ units }) => units.flatMap(({ items }) => items));

@@ -103,9 +103,7 @@ export interface Path {
 }
 
 export const itemsOf = (path: Path): readonly Item[] => indexOf(path).items;
-export const itemNamed = (path: Path, id: string): Item | undefined => indexOf(path).byId.get(id)?.item;
-export const placeOf = (path: Path, id: string): { readonly item: Item; readonly unit: Unit; readonly phase: Phase } | undefined =>
-  indexOf(path).byId.get(id);
+export const itemNamed = (path: Path, id: string): Item | undefined => indexOf(path).byId.get(id);
 export const weekCount = (path: Path, pace: Pace): number => path.phases.reduce((sum, phase) => sum + phase.weeks[pace], 0);
 export const itemsOfWeek = (path: Path, pace: Pace, week: number): readonly Item[] => indexOf(path).byWeek[pace].get(week) ?? [];
 
@@ -128,7 +126,7 @@ export function phaseOfWeek(
 
 interface PathIndex {
   readonly items: readonly Item[];
-  readonly byId: ReadonlyMap<string, { item: Item; unit: Unit; phase: Phase }>;
+  readonly byId: ReadonlyMap<string, Item>;
   readonly byWeek: Readonly<Record<Pace, ReadonlyMap<number, readonly Item[]>>>;
 }
 
@@ -138,14 +136,9 @@ const indexes = new WeakMap<Path, PathIndex>();
 function indexOf(path: Path): PathIndex {
   const known = indexes.get(path);
   if (known) return known;
-  const places = path.phases.flatMap((phase) => phase.units.flatMap((unit) => unit.items.map((item) => ({ item, unit, phase }))));
-  const items = places.map(({ item }) => item);
+  const items = path.phases.flatMap(({ units }) => units.flatMap((unit) => unit.items));
   const byWeek = (pace: Pace) => Map.groupBy(items, (item) => item.weeks[pace]);
-  const made = {
-    items,
-    byId: new Map(places.map((place) => [place.item.id, place])),
-    byWeek: { fast: byWeek("fast"), relaxed: byWeek("relaxed") },
-  };
+  const made = { items, byId: new Map(items.map((item) => [item.id, item])), byWeek: { fast: byWeek("fast"), relaxed: byWeek("relaxed") } };
   indexes.set(path, made);
   return made;
 }
