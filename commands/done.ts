@@ -16,6 +16,7 @@ import {
   notice,
   type Path,
   type PerhapsMemberContext,
+  type Person,
   paragraph,
   pointsFor,
   press,
@@ -112,6 +113,10 @@ async function mark(
   const after = before && (await last());
   return { kind: after?.undoneBy === stamp.callId ? "undone" : "not done", item };
 }
+
+/** The ids of what a person has done on a path. */
+export const doneBy = async ({ store }: Pick<Context, "store">, { id }: Pick<Person, "id">, path: Path): Promise<ReadonlySet<string>> =>
+  new Set((await store.progress.completions(id, path.id)).map(({ item }) => item));
 
 /** What became of it, in a line for the top of another message. */
 export function markedLine(marked: Marked): string {

@@ -23,6 +23,7 @@ import {
   todayIn,
   z,
 } from "#core";
+import { doneBy } from "./done.ts";
 import { showWeek } from "./week.ts";
 
 /** Where a late member begins: with the group, or at week 1 on dates of their own. */
@@ -74,7 +75,7 @@ async function joinReply(context: CohortContext, begin: (typeof beginnings)[numb
   await store.cohorts.join(joined);
 
   const mine = planOf(path, cohort, joined);
-  const done = new Set((await store.progress.completions(person.id, path.id)).map(({ item }) => item));
+  const done = await doneBy(context, person, path);
   const { next } = outlook(mine, done, today);
   return good(
     `Welcome to ${cohort.name}, ${person.name}`,

@@ -29,6 +29,7 @@ import {
   textOption,
   z,
 } from "#core";
+import { doneBy } from "./done.ts";
 import { count, duration, itemLine } from "./wording.ts";
 
 export const path = command({
@@ -64,7 +65,7 @@ export const showPhase = action({
 
 async function overview(context: PerhapsMemberContext): Promise<Reply> {
   const { path, cohort, member } = context;
-  const done = await doneItems(context);
+  const done = await doneBy(context, context.person, context.path);
   const plan = planOf(path, cohort ?? { pace: "relaxed", start: path.asOf, zone: "UTC" }, member);
   return reply(
     path.title,
@@ -89,7 +90,7 @@ async function overview(context: PerhapsMemberContext): Promise<Reply> {
 }
 
 async function phaseView(context: PerhapsMemberContext, phase: Phase): Promise<Reply> {
-  const done = await doneItems(context);
+  const done = await doneBy(context, context.person, context.path);
   const { cohort } = context;
   return reply(
     phase.title,
@@ -112,6 +113,3 @@ const phaseButtons = ({ path, cohort }: PerhapsMemberContext): Block =>
 
 const examLine = (exam: Exam) =>
   text`${link(`${exam.code} ${exam.title}`, exam.source)}: ${exam.questions.scored + exam.questions.unscored} questions${exam.minutes ? `, ${exam.minutes} minutes` : ""}, pass mark ${exam.passMark}${exam.status === "beta" ? " (beta)" : ""}`;
-
-const doneItems = async ({ store, person, path }: PerhapsMemberContext): Promise<ReadonlySet<string>> =>
-  new Set((await store.progress.completions(person.id, path.id)).map(({ item }) => item));

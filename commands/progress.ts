@@ -31,7 +31,7 @@ import {
   todayIn,
   z,
 } from "#core";
-import { fulfil, markedLine, wish } from "./done.ts";
+import { doneBy, fulfil, markedLine, wish } from "./done.ts";
 import { count, duration, itemLine, ordinal, paceInWords, shownName, whereabouts } from "./wording.ts";
 
 export const progress = command({
@@ -80,7 +80,7 @@ async function ownProgress(context: PerhapsMemberContext, news?: string): Promis
   return reply(
     `${person.name} · ${cohort.name}`,
     ...top,
-    paragraph(bold1(whereabouts(plan, ahead))),
+    paragraph(emphasized(whereabouts(plan, ahead))),
     ...(await standing(context, person, cohort, plan, done)),
     section(
       "This week",
@@ -112,7 +112,7 @@ async function othersProgress(context: PerhapsMemberContext, account: string): P
   const ahead = outlook(plan, done, todayIn(context, cohort));
   return reply(
     `${shownName(other)} · ${cohort.name}`,
-    paragraph(bold1(whereabouts(plan, ahead))),
+    paragraph(emphasized(whereabouts(plan, ahead))),
     ...(await standing(context, other, cohort, plan, done)),
   );
 }
@@ -175,7 +175,4 @@ function withoutCohort(path: Path, done: ReadonlySet<string>, top: readonly Bloc
 const tick = (item: string, cohort: string, label: string, style: "main" | "plain" = "plain") =>
   button(label, press(tickProgress, { item, to: "done", cohort }), style);
 
-const doneBy = async ({ store }: PerhapsMemberContext, person: Person, path: Path): Promise<ReadonlySet<string>> =>
-  new Set((await store.progress.completions(person.id, path.id)).map(({ item }) => item));
-
-const bold1 = (words: string) => text`${bold(words)}`;
+const emphasized = (words: string) => text`${bold(words)}`;

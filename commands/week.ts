@@ -27,7 +27,7 @@ import {
   todayIn,
   z,
 } from "#core";
-import { fulfil, markedLine, wish } from "./done.ts";
+import { doneBy, fulfil, markedLine, wish } from "./done.ts";
 import { count, duration, itemLine, whereabouts } from "./wording.ts";
 
 /** How many overdue items stand in the list; /path has them all. */
@@ -63,9 +63,9 @@ export const showWeek = action({
 
 /** This week as a checklist; `news` stands on top. */
 export async function weekView(context: MemberContext, news?: string): Promise<Reply> {
-  const { cohort, member, path, person, store } = context;
+  const { cohort, member, path, person } = context;
   const plan = planOf(path, cohort, member);
-  const done = new Set((await store.progress.completions(person.id, path.id)).map(({ item }) => item));
+  const done = await doneBy(context, person, path);
   const ahead = outlook(plan, done, todayIn(context, cohort));
   const share = shareOf(plan, ahead.now, done);
   const row = (item: Item) => tickRow(item, done.has(item.id), cohort.id);
