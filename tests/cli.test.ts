@@ -1,0 +1,55 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { openStore } from "../src/storage/index.ts";
+
+/** Gives a verb to the command line, as `npm run cairn --` does. */
+function cairn(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["src/cli.ts", ...words], {
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+  });
+  return { status, stdout, stderr };
+}
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "cairn-cli-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+test("backup copies the database while a bot has it open", async () => {
+  const folder = temporaryFolder();
+  const store = await openStore(`file:${join(folder, "cairn.db")}`);
+  onTestFinished(() => store.close());
+  const ada = await store.people.meet({ platform: "terminal", id: "terminal:ada", name: "Ada" }, "p1", new Date("2026-11-23T09:00:00Z"));
+
+  const said = cairn(["backup", join(folder, "copy.db")], { DATABASE_URL: `file:${join(folder, "cairn.db")}` });
+  expect(said).toMatchObject({ status: 0, stdout: `The database is copied to ${join(folder, "copy.db")}.\n` });
+
+  const copy = await openStore(`file:${join(folder, "copy.db")}`);
+  expect(await copy.people.byAccount("terminal:ada")).toEqual(ada);
+  await copy.close();
+});
+
+test("backup says where it cannot write", () => {
+  const folder = temporaryFolder();
+  const nowhere = cairn(["backup", join(folder, "nowhere", "copy.db")], { DATABASE_URL: `file:${join(folder, "cairn.db")}` });
+  expect(nowhere.status).toBe(1);
+  expect(nowhere.stderr).not.toBe("");
+});
+
+test("curriculum check counts what is taught, and fails where it is not sound", () => {
+  expect(cairn(["curriculum", "check"])).toMatchObject({ status: 0, stdout: expect.stringContaining("aws-ai-ml: 3 phases") });
+  const empty = cairn(["curriculum", "check"], { CURRICULUM: temporaryFolder() });
+  expect(empty.status).toBe(1);
+  expect(empty.stdout).toContain("holds no path");
+});
+
+test.each([[[]], [["nonsense"]], [["backup"]], [["curriculum", "nonsense"]]])("%j is answered with the verbs there are", (words) => {
+  const { status, stdout, stderr } = cairn(words);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(stderr).toMatch(/backup FILE[\s\S]+curriculum check/);
+});
