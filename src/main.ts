@@ -1,15 +1,10 @@
 import { actions, commands, invite } from "#commands/index";
 import { type Caller, createBot, type Paths, type Store } from "#core";
-import { converse, createConversation, createTerminalClock, isTerminalOrganizer } from "./adapters/terminal/index.ts";
+import { converse, createConversation, createTerminalClock, greeting, isTerminalOrganizer } from "./adapters/terminal/index.ts";
 import { type Config, readConfig, root } from "./config.ts";
 import { loadPathsCached, showFault } from "./curriculum/index.ts";
 import { newId } from "./new-id.ts";
 import { openStore } from "./storage/index.ts";
-
-const greeting = [
-  "Cairn: a learning path, walked together. This is the real bot, with a database of its own.",
-  "Begin with   /setup start:2026-11-30 timezone:Europe/Berlin   then /join and /week.   /help lists it all, :help is about this terminal.",
-].join("\n");
 
 /** Puts the parts together: every platform whose token is set, else the terminal. What cannot work is said in a sentence. */
 async function start(): Promise<void> {
@@ -31,7 +26,7 @@ async function start(): Promise<void> {
 async function talk(store: Store, paths: Paths): Promise<void> {
   const clock = await createTerminalClock(store, () => new Date());
   const bot = createBot({ commands, actions, store, paths, newId, invite, now: clock.now, isOrganizer: isTerminalOrganizer, report });
-  await converse(createConversation({ bot, store, clock, newId }), greeting, ".cairn-history");
+  await converse(createConversation({ bot, store, clock, newId }), () => greeting(clock.now()), ".cairn-history");
 }
 
 /** Serves until the process is told to stop, or Discord will not have us any more. */

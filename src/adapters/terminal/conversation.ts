@@ -8,7 +8,9 @@ import {
   cleanName,
   instantOf,
   isDate,
+  localDate,
   localMinute,
+  mondayFrom,
   type Store,
 } from "#core";
 import { type Numbered, render } from "./render.ts";
@@ -41,6 +43,15 @@ export const terminalChannel: ChannelRef = { platform: "terminal", space: "termi
 
 /** Only the first speaker is trusted by the terminal; whoever `:as` names is not. */
 export const isTerminalOrganizer = async ({ account }: Caller): Promise<boolean> => account.id === accountNamed(firstSpeaker).id;
+
+/** The first thing that a newcomer reads: what this is, and what to type first, in the zone of their machine. */
+export function greeting(now: Date, zone = Intl.DateTimeFormat().resolvedOptions().timeZone): string {
+  return [
+    "Cairn: a learning path, walked together. This is the real bot, with a database of its own.",
+    `Begin with   /setup start:${mondayFrom(localDate(now, zone))} timezone:${zone}   then /join and /week.`,
+    "/help lists what a member can do, :help is about this terminal.",
+  ].join("\n");
+}
 
 const helpLines = [
   "Type what a member would type, such as /week; /help lists it all. A number presses the button with that number.",

@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import type { Conversation } from "./conversation.ts";
 
 export { createTerminalClock } from "./clock.ts";
-export { createConversation, isTerminalOrganizer, type TerminalClock, terminalChannel } from "./conversation.ts";
+export { createConversation, greeting, isTerminalOrganizer, type TerminalClock, terminalChannel } from "./conversation.ts";
 
 const mostHistory = 500;
 
@@ -11,10 +11,10 @@ const mostHistory = 500;
  * Talks until the input ends or the speaker quits. With a terminal: a prompt, a history that is kept in `historyFile`,
  * suggestions at the Tab key. Without one: a message a line, the answers on standard output and nothing else.
  */
-export async function converse(conversation: Conversation, greeting: string, historyFile: string): Promise<void> {
+export async function converse(conversation: Conversation, greeting: () => string, historyFile: string): Promise<void> {
   const { stdin: input, stdout: output } = process;
   const isInteractive = input.isTTY === true;
-  if (isInteractive) output.write(`${greeting}\n\n`);
+  if (isInteractive) output.write(`${greeting()}\n\n`);
   const history = isInteractive && existsSync(historyFile) ? readFileSync(historyFile, "utf8").split("\n").filter(Boolean) : [];
   const readline = createInterface({
     input,

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Cohort } from "#core";
-import { createConversation, createTerminalClock, isTerminalOrganizer } from "../../../src/adapters/terminal/index.ts";
+import { createConversation, createTerminalClock, greeting, isTerminalOrganizer } from "../../../src/adapters/terminal/index.ts";
 import { newId } from "../../../src/new-id.ts";
 import { openStore } from "../../../src/storage/index.ts";
 import { caller } from "../../support/call.ts";
@@ -233,4 +233,11 @@ describe("the Tab key", () => {
     for (const line of [...(await conversation.complete("/done ")), ...(await conversation.complete("/path "))])
       expect(await say(line)).not.toMatch(/did not understand|Which/);
   });
+});
+
+test("the greeting begins with a line that works as it stands", async () => {
+  const world = await createWorld();
+  const said = greeting(world.now(), "America/New_York");
+  const [setup = ""] = /\/setup start:2026-11-23 timezone:America\/New_York/.exec(said) ?? [];
+  expect(await world.talk("you").say(setup)).toMatch(/Mon 23 Nov 2026[\s\S]+America\/New_York/);
 });
