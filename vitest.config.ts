@@ -4,5 +4,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     globalSetup: ["tests/support/postgres.ts"],
+    // Some start processes and servers: on a slow machine that takes its time, and is no fault.
+    testTimeout: 30_000,
   },
 });
