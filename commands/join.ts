@@ -1,12 +1,12 @@
 import {
   action,
   type Button,
-  bad,
   bold,
   button,
   buttons,
   type Cohort,
   type CohortContext,
+  closed,
   code,
   command,
   currentWeek,
@@ -51,11 +51,7 @@ export const invite = (cohort: Pick<Cohort, "id">): Button => button("Join", pre
 
 async function joinReply(context: CohortContext, begin: (typeof beginnings)[number] | undefined): Promise<Reply> {
   const { cohort, member, path, person, store, now } = context;
-  if (cohort.archived)
-    return bad(
-      `${cohort.name} is closed`,
-      paragraph("Its time is over. An organizer can open it again with /cohort, or start a new group with /setup."),
-    );
+  if (cohort.archived) return closed(cohort);
   if (member && begin === undefined)
     return notice(`You are in ${cohort.name} already`, paragraph("This week's items are one press away."), weekButton(cohort));
 

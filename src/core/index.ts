@@ -32,4 +32,5 @@ export * from "./rank.ts";
 export * from "./reply.ts";
 export * from "./store/index.ts";
 export * from "./text.ts";
+export { closed } from "./which.ts";
 export * from "./zones.ts";

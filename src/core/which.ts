@@ -23,18 +23,15 @@ export interface Asked {
  */
 export async function contextFor(base: Context, asked: Asked): Promise<{ readonly context: Contexts[Needs] } | { readonly reply: Reply }> {
   if (asked.needs === "nothing") return { context: base };
-  const meant = asked.named === undefined ? await meantBy(base) : await namedIn(base, asked.named);
-  if (meant === "unclear" && asked.needs === "cohort" && base.here) return { context: withCohort(base, base.here) };
+  if (asked.needs === "cohort") {
+    const known = asked.named === undefined ? base.here : await base.store.cohorts.named(asked.named);
+    if (known) return { context: withCohort(base, known) };
+    if (asked.named !== undefined) return { reply: noCohort() };
+  }
+  const meant = asked.named === undefined ? await meantBy(base) : namedIn(base, asked.named);
   if (meant === "unclear") return { reply: await ask(base, asked.call) };
 
   if (asked.needs === "member if any") return { context: meant ? withCohort(base, meant.cohort, meant) : perhaps(base) };
-  if (asked.needs === "cohort") {
-    const cohort =
-      (asked.named === undefined ? base.here : undefined) ??
-      meant?.cohort ??
-      (asked.named === undefined ? undefined : await base.store.cohorts.named(asked.named));
-    return cohort ? { context: withCohort(base, cohort) } : { reply: noCohort() };
-  }
   if (meant) return { context: withCohort(base, meant.cohort, meant) };
   if (!base.here) return { reply: noCohort() };
   if (asked.named !== undefined && asked.named !== base.here.id)
@@ -44,13 +41,7 @@ export async function contextFor(base: Context, asked: Asked): Promise<{ readonl
         paragraph("Give the command here once more, and use the fresh one."),
       ),
     };
-  if (base.here.archived)
-    return {
-      reply: bad(
-        `${base.here.name} is closed`,
-        paragraph("Its time is over. An organizer can open it again with /cohort, or start a new group with /setup."),
-      ),
-    };
+  if (base.here.archived) return { reply: closed(base.here) };
   return {
     reply: notice(
       "You are not in this group yet",
@@ -84,8 +75,7 @@ async function meantBy({ here, memberships, store, person, from }: Context): Pro
   return memberships.find(({ cohort }) => cohort.id === remembered) ?? "unclear";
 }
 
-const namedIn = async ({ memberships }: Context, id: string): Promise<Membership | undefined> =>
-  memberships.find(({ cohort }) => cohort.id === id);
+const namedIn = ({ memberships }: Context, id: string): Membership | undefined => memberships.find(({ cohort }) => cohort.id === id);
 
 async function ask({ store, person, newId, now, memberships }: Context, call: Call): Promise<Reply> {
   const kept = newId();
@@ -112,6 +102,10 @@ function withCohort(
 }
 
 const perhaps = (base: Context): PerhapsMemberContext => ({ ...base, path: base.paths.first, cohort: undefined, member: undefined });
+
+/** What is said to who wants to walk with a group that is over. */
+export const closed = ({ name }: Pick<Cohort, "name">): Reply =>
+  bad(`${name} is closed`, paragraph("Its time is over. An organizer can open it again with /cohort, or start a new group with /setup."));
 
 const noCohort = () =>
   bad(

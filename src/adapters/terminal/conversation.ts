@@ -16,7 +16,7 @@ import {
 import { type Numbered, render } from "./render.ts";
 
 /** Who speaks first, and organizes. */
-export const firstSpeaker = "you";
+const firstSpeaker = "you";
 
 /** The clock of the conversation: real, or moved by `:at`. */
 export interface TerminalClock {
