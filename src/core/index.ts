@@ -28,6 +28,7 @@ export * from "./path.ts";
 export * from "./plan.ts";
 export * from "./platform.ts";
 export * from "./points.ts";
+export type * from "./ports.ts";
 export * from "./rank.ts";
 export * from "./reply.ts";
 export * from "./store/index.ts";

@@ -1,8 +1,8 @@
-import { type Bot, bad, nearestZones, paragraph, type Suggestion, type Typing } from "#core";
+import { type Bot, bad, type Log, nearestZones, paragraph, type Suggestion, type Timers, type Typing } from "#core";
 import { onOneLine } from "./escape.ts";
 import { type Failure, failureOf, outline } from "./failure.ts";
 import { answeredAlready, interactionIsOver, limits, messageFlag, responseType } from "./limits.ts";
-import type { Log, Requests, Timers } from "./ports.ts";
+import type { Requests } from "./ports.ts";
 import { type Address, type Received, receive } from "./receive.ts";
 import { type Message, render } from "./render.ts";
 

@@ -1,12 +1,12 @@
-import type { Bot, Caller, ChannelRef, Reply } from "#core";
+import type { Bot, Caller, ChannelRef, Log, Posted, Reply, Timers } from "#core";
 import { createAnswerer } from "./answer.ts";
 import { failureOf, outline, wrongToken } from "./failure.ts";
 import { lastCloseCodes } from "./limits.ts";
-import type { Log, Posted, Remembered, Timers } from "./ports.ts";
+import type { Remembered } from "./ports.ts";
 import { createPoster } from "./post.ts";
 import { hashOf, inviteLink, registration, registrationRoute } from "./register.ts";
 
-export type { Log, Posted, Remembered, Timers } from "./ports.ts";
+export type { Remembered } from "./ports.ts";
 export { inviteLink } from "./register.ts";
 
 export interface DiscordParts {

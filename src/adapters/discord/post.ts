@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { ChannelRef, Reply } from "#core";
+import type { ChannelRef, Posted, Reply } from "#core";
 import { failureOf, wrongToken } from "./failure.ts";
 import { limits } from "./limits.ts";
-import type { Posted, Requests } from "./ports.ts";
+import type { Requests } from "./ports.ts";
 import { render } from "./render.ts";
 
 /** After a refused token the process ends; whatever was to be posted is for the next one. */
@@ -22,7 +22,8 @@ export function createPoster(parts: { readonly requests: Pick<Requests, "post">;
         const failure = failureOf(error);
         if (failure.kind !== "refused") return failure;
         if (failure.status === 404) return { kind: "gone" };
-        if (failure.status === 403) return { kind: "forbidden" };
+        if (failure.status === 403)
+          return { kind: "forbidden", remedy: "In this channel's settings, under Permissions, allow me to see it and to send messages." };
         if (failure.status !== 401) throw error; // a message that Discord does not take is a bug
         parts.fatal(wrongToken);
         return { kind: "later", milliseconds: afterRestart };

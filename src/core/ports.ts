@@ -1,0 +1,45 @@
+import type { ChannelRef, MessageRef } from "./platform.ts";
+import type { Reply } from "./reply.ts";
+
+/** Where it is written down what happened, for whoever runs the bot; pino's logger is one. */
+export interface Log {
+  info(details: object, sentence: string): void;
+  warn(details: object, sentence: string): void;
+  error(details: object, sentence: string): void;
+}
+
+/** Short delays, in real time: never the clock that a conversation may move. */
+export interface Timers {
+  /** Runs after so many milliseconds; what it returns calls that off. */
+  after(milliseconds: number, run: () => void): () => void;
+}
+
+/** Where the bot speaks by itself: in a channel, in the thread below one of its messages, or to one person alone. */
+export type Target =
+  | { readonly kind: "channel"; readonly channel: ChannelRef }
+  | { readonly kind: "thread"; readonly below: MessageRef; readonly title: string }
+  | { readonly kind: "direct"; readonly account: string };
+
+/** What became of a post, or of the edit of one. */
+export type Posted =
+  | { readonly kind: "sent"; readonly message: MessageRef }
+  /** The channel or the message is no more, or the person takes no direct messages. */
+  | { readonly kind: "gone" }
+  /** The bot may not write there; in the platform's words, what to do about it. */
+  | { readonly kind: "forbidden"; readonly remedy: string }
+  /** Nothing was sent; try again after this time. */
+  | { readonly kind: "later"; readonly milliseconds: number }
+  /** It may have been sent or not. */
+  | { readonly kind: "unknown" };
+
+/** A platform's end of what the bot says by itself. Each method makes one attempt; who calls owns the next. */
+export interface Poster {
+  /** For so many milliseconds the platform itself knows a delivery that it was sent before, and shows it once. */
+  readonly knowsAgainFor: number;
+  /** `delivery` is the same for each attempt at the same message. Throws only for a message that the platform will never take. */
+  post(target: Target, reply: Reply, delivery: string): Promise<Posted>;
+  /** Draws a message of ours anew. */
+  edit(message: MessageRef, reply: Reply): Promise<Posted>;
+  /** After an unknown outcome: the message of a delivery that was attempted since then, `absent`, or `unclear` where the platform cannot tell. */
+  find(target: Target, delivery: string, since: Date): Promise<MessageRef | "absent" | "unclear">;
+}
