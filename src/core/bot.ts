@@ -13,13 +13,15 @@ import {
   type Suggestion,
 } from "./command.ts";
 import { accountId, cleaned, mapped, splitLine } from "./incoming.ts";
-import { closest } from "./nearest.ts";
+import { askMissing, fillMissing } from "./missing.ts";
 import { describeOptions, type OptionSpec, readArguments, usage, writeLine } from "./options.ts";
 import { againOf, askKept, fitsButton, pageOf, paginate, turnPage } from "./pages.ts";
 import type { Call, Caller, Typing } from "./platform.ts";
+import { notUnderstood, oldButton, organizersOnly, problem, unknownCommand } from "./refusals.ts";
 import { type Button, bad, paragraph, type Reply } from "./reply.ts";
+import { type Rhythm, still } from "./rhythm.ts";
 import type { Cohort, Store } from "./store/index.ts";
-import { clean, code, lines, text } from "./text.ts";
+import { clean } from "./text.ts";
 import { contextFor, pickCohort } from "./which.ts";
 
 export interface Parts {
@@ -27,10 +29,14 @@ export interface Parts {
   readonly actions: readonly AnyAction[];
   readonly store: Store;
   readonly paths: Paths;
+  /** The scheduler, where there is one. */
+  readonly rhythm?: Rhythm;
   now(): Date;
   newId(): string;
   /** Whether the platform itself lets the caller manage this space. */
   isOrganizer(caller: Caller): Promise<boolean>;
+  /** Where the bot may not speak in the caller's channel: a sentence that says what to do about it. */
+  remedy(caller: Caller): Promise<string | undefined>;
   /** The button with which a stranger joins. */
   invite(cohort: Cohort): Button;
   /** Told of every bug, with the call that met it. */
@@ -65,11 +71,11 @@ interface Found {
 const mostSuggestions = 25;
 
 /** The actions of the core itself. */
-export const ownActions: readonly AnyAction[] = [turnPage, askKept, pickCohort];
+export const ownActions: readonly AnyAction[] = [turnPage, askKept, pickCohort, fillMissing];
 
 /** Throws at start where a definition cannot work: a name twice, an option of a type that no platform knows. */
 export function createBot(parts: Parts): Bot {
-  const { store, paths, now, newId, report } = parts;
+  const { store, paths, rhythm = still, now, newId, report } = parts;
   const commandNamed = byName(parts.commands);
   const actionNamed = byName<AnyAction>([...ownActions, ...parts.actions]);
   const options = new Map(parts.commands.map((command) => [command.name as string, describeOptions(command.options)]));
@@ -110,7 +116,7 @@ export function createBot(parts: Parts): Bot {
     const at = now();
     const [person, here] = await Promise.all([store.people.meet(from.account, newId(), at), store.cohorts.at(from.channel)]);
     const memberships = await store.cohorts.of(person.id);
-    const zone = person.zone ?? here?.zone ?? memberships[0]?.cohort.zone ?? "UTC";
+    const zone = person.zone ?? person.assumedZone ?? here?.zone ?? memberships[0]?.cohort.zone ?? "UTC";
     return {
       now: at,
       from,
@@ -120,9 +126,11 @@ export function createBot(parts: Parts): Bot {
       store,
       paths,
       commands: parts.commands,
+      rhythm,
       stamp: { callId: call.id, account: from.account.id, at, studyDay: studyDay(at, zone), zone },
       newId,
       answer: (call) => answer(cleaned(call)),
+      remedy: () => parts.remedy(from),
       // The platform's word counts in the cohort's own channel only: the manager of one server is nobody in another.
       mayOrganize: async (cohort) =>
         ((!cohort || cohort.id === here?.id) && (await parts.isOrganizer(from))) ||
@@ -139,6 +147,35 @@ export function createBot(parts: Parts): Bot {
     return encodePress(press(askKept, { kept }));
   }
 
+  /** The question for the one option that a line left out, if there is something to offer for it. */
+  async function askedFor(
+    call: Call & { readonly kind: "line" },
+    { definition, raw }: Found,
+    [issue, ...more]: readonly z.core.$ZodIssue[],
+  ): Promise<Reply | undefined> {
+    const option = String(issue?.path[0] ?? "");
+    const spec = options.get(definition.name)?.find(({ name }) => name === option);
+    if (!spec || more.length > 0 || raw[option] !== undefined) return undefined;
+    const offers = await suggestions({ command: definition.name, option, typed: "", from: call.from });
+    return offers.length > 0 ? askMissing(await contextOf(call), call, spec, offers) : undefined;
+  }
+
+  async function suggestions(typing: Typing): Promise<readonly Suggestion[]> {
+    const offers = commandNamed.get(typing.command)?.suggest ?? {};
+    const suggest = Object.hasOwn(offers, typing.option) ? offers[typing.option] : undefined;
+    if (!suggest) return [];
+    const base = await contextOf({ id: "", from: typing.from });
+    const resolved = await contextFor(base, {
+      needs: "member if any",
+      named: base.memberships[0]?.cohort.id,
+      call: { kind: "line", id: "", line: "", from: typing.from },
+      invite: parts.invite,
+    });
+    return "context" in resolved
+      ? (await suggest(resolved.context as PerhapsMemberContext, clean(typing.typed))).slice(0, mostSuggestions)
+      : [];
+  }
+
   async function answer(call: Call): Promise<Reply> {
     const found = find(call);
     if (!found)
@@ -149,6 +186,8 @@ export function createBot(parts: Parts): Bot {
     const parsed = found.schema.safeParse(found.raw);
     if (!parsed.success) {
       if (call.kind === "action") return oldButton();
+      const asked = call.kind === "line" ? await askedFor(call, found, parsed.error.issues) : undefined;
+      if (asked) return asked;
       return notUnderstood(
         parsed.error.issues.map((issue: z.core.$ZodIssue) => problem(issue, found.raw)),
         found.usage,
@@ -189,20 +228,8 @@ export function createBot(parts: Parts): Bot {
     },
 
     async suggest(typing) {
-      const offers = commandNamed.get(typing.command)?.suggest ?? {};
-      const suggest = Object.hasOwn(offers, typing.option) ? offers[typing.option] : undefined;
-      if (!suggest) return [];
       try {
-        const base = await contextOf({ id: "", from: typing.from });
-        const resolved = await contextFor(base, {
-          needs: "member if any",
-          named: base.memberships[0]?.cohort.id,
-          call: { kind: "line", id: "", line: "", from: typing.from },
-          invite: parts.invite,
-        });
-        return "context" in resolved
-          ? suggest(resolved.context as PerhapsMemberContext, clean(typing.typed)).slice(0, mostSuggestions)
-          : [];
+        return await suggestions(typing);
       } catch (error) {
         report(error, typing);
         return [];
@@ -214,36 +241,8 @@ export function createBot(parts: Parts): Bot {
 /** Today, on the wall of the cohort. */
 export const todayIn = ({ now }: Pick<Context, "now">, cohort: Pick<Cohort, "zone">): string => localDate(now, cohort.zone);
 
-/** What is wrong with an option, in our words where zod's are for programmers. */
-function problem(issue: z.core.$ZodIssue, raw: Readonly<Record<string, unknown>>): string {
-  const name = String(issue.path[0] ?? "");
-  if (issue.code === "invalid_type")
-    return raw[name] === undefined ? `${name}: this is missing.` : `${name}: this should be a ${issue.expected}.`;
-  if (issue.code === "invalid_value") return `${name}: choose one of ${issue.values.join(", ")}.`;
-  return `${name}: ${issue.message}`;
-}
-
 function byName<T extends { readonly name: string }>(definitions: readonly T[]): ReadonlyMap<string, T> {
   const named = new Map(definitions.map((definition) => [definition.name, definition]));
   if (named.size !== definitions.length) throw new Error(`Two definitions share a name among ${definitions.map((d) => d.name).join(", ")}`);
   return named;
 }
-
-function unknownCommand(name: string, commands: readonly AnyCommand[]): Reply {
-  const near = closest(name, commands, (command) => command.name, 1)[0];
-  return bad(
-    "I don't know that command",
-    paragraph(
-      near ? text`Did you mean ${code(`/${near.name}`)}? All of them: ${code("/help")}.` : text`${code("/help")} shows what I can do.`,
-    ),
-  );
-}
-
-const oldButton = () => bad("That button is from an older message", paragraph("Please give the command once more and use the fresh one."));
-export const organizersOnly = (): Reply =>
-  bad(
-    "Only organizers can do that",
-    paragraph("Ask whoever manages this space, or an organizer of the group: /cohort shows who they are."),
-  );
-const notUnderstood = (problems: readonly string[], how: string) =>
-  bad("I did not understand that", paragraph(lines(...problems)), paragraph(text`Write it like this: ${code(how)}`));

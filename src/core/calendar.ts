@@ -33,6 +33,8 @@ export const addDays = (date: LocalDate, days: number): LocalDate => Temporal.Pl
 /** Whole days from one date to another; negative where it lies before. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
   Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days;
+/** 1 for Monday to 7 for Sunday. */
+export const weekdayOf = (date: LocalDate): number => Temporal.PlainDate.from(date).dayOfWeek;
 /** The Monday of the date's week. */
 export const mondayOf = (date: LocalDate): LocalDate => addDays(date, 1 - Temporal.PlainDate.from(date).dayOfWeek);
 /** The date itself where it is a Monday, else the next one. */
@@ -43,11 +45,6 @@ export function isoWeek(date: LocalDate): string {
   const { yearOfWeek, weekOfYear } = Temporal.PlainDate.from(date);
   return `${yearOfWeek}-W${String(weekOfYear).padStart(2, "0")}`;
 }
-
-/** The week of a plan in which a date lies, from 1; 0 and less before the start. */
-export const weekOf = (start: LocalDate, date: LocalDate): number => Math.floor(daysBetween(start, date) / WEEK) + 1;
-/** The Monday of a week of a plan. */
-export const mondayOfWeek = (start: LocalDate, week: number): LocalDate => addDays(start, (week - 1) * WEEK);
 
 /** Whether it is written as a date and stands in the calendar: 2026-02-30 does not. */
 export function isDate(value: string): boolean {

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Path } from "./path.ts";
 import type { Call, Caller, MessageRef } from "./platform.ts";
 import type { Reply } from "./reply.ts";
+import type { Rhythm } from "./rhythm.ts";
 import type { Stamp, Store } from "./store/index.ts";
 import type { Cohort, Member, Membership, Person } from "./store/people.ts";
 
@@ -22,11 +23,15 @@ export interface Context {
   readonly store: Store;
   readonly paths: Paths;
   readonly commands: readonly AnyCommand[];
+  /** What happens by itself. */
+  readonly rhythm: Rhythm;
   /** Marks what the call changes: who, when, on which study day. */
   readonly stamp: Stamp;
   newId(): string;
   /** Answers another call in its place: the whole reply, not yet in pages. */
   answer(call: Call): Promise<Reply>;
+  /** Where the bot may not speak in this channel: a sentence that says what to do about it. */
+  remedy(): Promise<string | undefined>;
   /** Whether the caller may change this cohort: appointed, or trusted by the platform in the cohort's own channel. */
   mayOrganize(cohort: Cohort | undefined): Promise<boolean>;
 }
@@ -77,9 +82,12 @@ export interface Command<Options extends Shape = Shape, N extends Needs = Needs>
   readonly needs: N;
   readonly organizersOnly?: boolean;
   readonly options: Options;
-  /** What to offer while an option is being typed, where the platform can. */
+  /** What to offer while an option is being typed, where the platform can, and where a line leaves it out. */
   readonly suggest?: {
-    readonly [Name in keyof z.output<Options>]?: (context: PerhapsMemberContext, typed: string) => readonly Suggestion[];
+    readonly [Name in keyof z.output<Options>]?: (
+      context: PerhapsMemberContext,
+      typed: string,
+    ) => readonly Suggestion[] | Promise<readonly Suggestion[]>;
   };
   run(context: Contexts[N], options: z.output<Options>): Promise<Reply>;
 }

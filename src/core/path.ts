@@ -1,3 +1,5 @@
+import type { Question } from "./question.ts";
+
 /** How fast a cohort walks: each item names a week of both plans. */
 export const paces = ["fast", "relaxed"] as const;
 export type Pace = (typeof paces)[number];
@@ -100,6 +102,8 @@ export interface Path {
   readonly asOf: string;
   readonly phases: readonly Phase[];
   readonly exams: readonly Exam[];
+  /** The bank, in an order that stays: by the names of its files, then as they stand in them. */
+  readonly questions: readonly Question[];
 }
 
 export const itemsOf = (path: Path): readonly Item[] => indexOf(path).items;

@@ -5,6 +5,8 @@ export interface AccountRef {
   readonly platform: PlatformName;
   readonly id: string;
   readonly name: string;
+  /** The time zone (IANA) that the platform takes this account to be in, where it says so. */
+  readonly zone?: string;
 }
 
 export interface ChannelRef {

@@ -1,6 +1,8 @@
-import type { ChannelRef, CohortStore, Member } from "#core";
+import type { CohortStore, Member } from "#core";
+import { channelKey, takingChannel } from "./channels.ts";
 import { and, eq, exists, isNull, ne, sql } from "./drizzle.ts";
 import type { Engine } from "./engine.ts";
+import { putSchedule } from "./schedules.ts";
 import { change, given, givenRow, insert, is, met, present, refused, required, writtenFirst } from "./statements.ts";
 
 export function cohortStore(engine: Engine): CohortStore {
@@ -51,26 +53,11 @@ export function cohortStore(engine: Engine): CohortStore {
   const allPlatforms = engine.query((db) => db.selectDistinct({ platform: channels.platform }).from(channels));
 
   const addCohort = insert(cohorts);
-  /** Meets no row where another cohort has the channel, unless that one is archived. */
-  const takeChannel = change((db) =>
-    db
-      .insert(channels)
-      .values(givenRow(channels))
-      .onConflictDoUpdate({
-        target: [channels.platform, channels.space, channels.channel],
-        set: { cohort: refused(channels.cohort), posts: refused(channels.posts) },
-        setWhere: exists(
-          db
-            .select({ id: cohorts.id })
-            .from(cohorts)
-            .where(and(eq(cohorts.id, channels.cohort), eq(cohorts.archived, true))),
-        ),
-      })
-      .returning(met),
-  );
+  const putRow = putSchedule(engine);
+  const takeChannel = takingChannel(engine);
   const settings = change((db) => {
-    const { name, start, zone, pace, archived } = givenRow(cohorts);
-    return db.update(cohorts).set({ name, start, zone, pace, archived }).where(is(cohorts.id, "id")).returning(met);
+    const { name, start, zone, pace, pauses, archived } = givenRow(cohorts);
+    return db.update(cohorts).set({ name, start, zone, pace, pauses, archived }).where(is(cohorts.id, "id")).returning(met);
   });
   const addMember = change((db) =>
     db
@@ -112,7 +99,7 @@ export function cohortStore(engine: Engine): CohortStore {
 
   return {
     async at(channel) {
-      const [row] = await byChannel(keyOf(channel));
+      const [row] = await byChannel(channelKey(channel));
       return row?.cohort;
     },
 
@@ -121,15 +108,16 @@ export function cohortStore(engine: Engine): CohortStore {
       return cohort;
     },
 
-    open: (cohort, channel, person) =>
+    open: (cohort, channel, person, schedules = []) =>
       writtenFirst(engine, [
         addCohort(cohort),
-        required(takeChannel({ ...keyOf(channel), cohort: cohort.id, posts: true })),
+        required(takeChannel({ ...channelKey(channel), cohort: cohort.id, posts: true })),
         addOrganizer({ cohort: cohort.id, person, appointedAt: cohort.createdAt }),
+        ...schedules.map(putRow),
       ]),
 
-    async change(id, { name, start, zone, pace, archived }) {
-      await engine.write([settings({ id, name, start, zone, pace, archived })]);
+    async change(id, { name, start, zone, pace, pauses, archived }, schedules = []) {
+      await engine.write([settings({ id, name, start, zone, pace, pauses, archived }), ...schedules.map(putRow)]);
     },
 
     async of(person) {
@@ -165,6 +153,3 @@ export function cohortStore(engine: Engine): CohortStore {
     platforms: async () => (await allPlatforms()).map(({ platform }) => platform).sort(),
   };
 }
-
-/** A thread belongs to the cohort of its channel. */
-const keyOf = ({ platform, space, id, parent }: ChannelRef) => ({ platform, space, channel: parent ?? id });

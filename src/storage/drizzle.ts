@@ -4,8 +4,28 @@ import { createRequire } from "node:module";
 // that loads it, so that there is one copy of it; what only one engine needs is loaded when that engine is opened.
 const require = createRequire(import.meta.url);
 
-export const { and, count, eq, exists, getTableColumns, gt, inArray, isNull, lt, ne, sql } =
-  require("drizzle-orm") as typeof import("drizzle-orm");
+export const {
+  and,
+  asc,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  exists,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  max,
+  ne,
+  notExists,
+  or,
+  sql,
+} = require("drizzle-orm") as typeof import("drizzle-orm");
 
 export const sqliteCore = () => require("drizzle-orm/sqlite-core") as typeof import("drizzle-orm/sqlite-core");
 export const sqliteDriver = () => require("drizzle-orm/better-sqlite3") as typeof import("drizzle-orm/better-sqlite3");

@@ -1,12 +1,17 @@
 import { fileURLToPath } from "node:url";
 import type { Store } from "#core";
+import { boardStore } from "./boards.ts";
+import { channelStore } from "./channels.ts";
 import { clockStore } from "./clock.ts";
 import { cohortStore } from "./cohorts.ts";
 import type { Engine } from "./engine.ts";
+import { nudgeStore } from "./nudges.ts";
 import { peopleStore } from "./people.ts";
 import { privacyStore } from "./privacy.ts";
 import { progressStore } from "./progress.ts";
+import { quizStore } from "./quizzes.ts";
 import { registrationStore } from "./registrations.ts";
+import { scheduleStore } from "./schedule.ts";
 
 /** Opens the store behind a URL and brings its tables up to date. Where that cannot be, throws a sentence that says why and what to look at. */
 export async function openStore(url: string): Promise<Store> {
@@ -42,7 +47,12 @@ export function storeOn(engine: Engine): Store {
   return {
     people: peopleStore(engine),
     cohorts: cohortStore(engine),
+    channels: channelStore(engine),
     progress: progressStore(engine),
+    quizzes: quizStore(engine),
+    boards: boardStore(engine),
+    nudges: nudgeStore(engine),
+    schedule: scheduleStore(engine),
     privacy: privacyStore(engine),
     clock: clockStore(engine),
     registrations: registrationStore(engine),

@@ -16,6 +16,8 @@ export function peopleStore(engine: Engine): PeopleStore {
       .innerJoin(persons, eq(persons.id, accounts.person))
       .where(is(accounts.id, "account")),
   );
+  const byId = engine.query((db) => db.select().from(persons).where(is(persons.id, "id")));
+  const accountsOf = engine.query((db) => db.select().from(accounts).where(is(accounts.person, "person")));
   const addPerson = insert(persons);
   const addAccount = insert(accounts);
   const renameAccount = change((db) =>
@@ -30,6 +32,13 @@ export function peopleStore(engine: Engine): PeopleStore {
       .update(persons)
       .set({ name: given("name", persons.name) })
       .where(and(is(persons.id, "person"), eq(persons.nameChosen, false)))
+      .returning(met),
+  );
+  const assumeZone = change((db) =>
+    db
+      .update(persons)
+      .set({ assumedZone: given("zone", persons.assumedZone) })
+      .where(is(persons.id, "person"))
       .returning(met),
   );
   const settings = change((db) => {
@@ -71,20 +80,29 @@ export function peopleStore(engine: Engine): PeopleStore {
   return {
     async meet(account, newPerson, at) {
       const found = await find(account.id);
-      if (found?.accountName === account.name) return found.person;
       if (found) {
         const { person } = found;
+        const isRenamed = found.accountName !== account.name;
+        const hasMoved = account.zone !== undefined && account.zone !== person.assumedZone;
+        if (!isRenamed && !hasMoved) return person;
         await engine.write([
-          renameAccount({ account: account.id, name: account.name }),
-          renamePerson({ person: person.id, name: account.name }),
+          ...(isRenamed
+            ? [renameAccount({ account: account.id, name: account.name }), renamePerson({ person: person.id, name: account.name })]
+            : []),
+          ...(hasMoved ? [assumeZone({ person: person.id, zone: account.zone })] : []),
         ]);
-        return person.nameChosen ? person : { ...person, name: account.name };
+        return {
+          ...person,
+          ...(isRenamed && !person.nameChosen && { name: account.name }),
+          ...(hasMoved && { assumedZone: account.zone }),
+        };
       }
       const person: Person = {
         id: newPerson,
         name: account.name,
         nameChosen: false,
         zone: undefined,
+        assumedZone: account.zone,
         visibility: "named",
         alias: undefined,
         createdAt: at,
@@ -104,6 +122,18 @@ export function peopleStore(engine: Engine): PeopleStore {
     },
 
     byAccount: async (account) => (await find(account))?.person,
+
+    async named(id) {
+      const [person] = await byId({ id });
+      return person && present(person);
+    },
+
+    async accounts(person) {
+      const rows = await accountsOf({ person });
+      return rows
+        .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
+        .map(({ platform, id, name }) => ({ platform, id, name }));
+    },
 
     async change(person, { name, nameChosen, zone, visibility, alias }) {
       await engine.write([settings({ id: person, name, nameChosen, zone, visibility, alias })]);

@@ -1,7 +1,8 @@
-import { isoWeek, type LedgerEntry, type LocalDate, type ProgressStore, type Stamp } from "#core";
+import type { ProgressStore } from "#core";
+import { compare, crediting, type Earning, whileOpen } from "./credit.ts";
 import { and, count, eq, gt, inArray, isNull, ne, sql } from "./drizzle.ts";
-import type { Change, Engine } from "./engine.ts";
-import { change, given, givenRow, insert, is, met, present, refused, required, writtenFirst } from "./statements.ts";
+import type { Engine } from "./engine.ts";
+import { change, given, insert, is, met, present, required, writtenFirst } from "./statements.ts";
 
 export function progressStore(engine: Engine): ProgressStore {
   const { persons, accounts, cohorts, members, completions, ledger, totals } = engine.tables;
@@ -115,31 +116,7 @@ export function progressStore(engine: Engine): ProgressStore {
       )
       .returning(met);
   });
-  const addEntry = insert(ledger);
-  const addPoints = change((db) =>
-    db
-      .insert(totals)
-      .values(givenRow(totals))
-      .onConflictDoUpdate({
-        target: [totals.cohort, totals.period, totals.person],
-        set: { points: sql`${totals.points} + ${refused(totals.points)}` },
-      })
-      .returning(met),
-  );
-
-  /** The entries and what they add to the totals. All writers take the same rows in the same order: no two can wait for each other. */
-  function credit(earnings: readonly Earning[], times: number, { account, at, studyDay, zone, callId }: Stamp): readonly Change[] {
-    const inOrder = earnings.toSorted((a, b) => compare(a.cohort, b.cohort));
-    return [
-      ...inOrder.map(({ reason, cohort, person, points, item, boardDate }) => {
-        const key = [reason, cohort, person, item, times].join(":");
-        return addEntry({ key, cohort, person, account, points, reason, item, times, at, studyDay, boardDate, zone, callId });
-      }),
-      ...inOrder.flatMap(({ cohort, person, points, boardDate }) =>
-        [season, isoWeek(boardDate)].sort(compare).map((period) => addPoints({ cohort, period, person, points })),
-      ),
-    ];
-  }
+  const credit = crediting(engine);
 
   return {
     async completions(person, path) {
@@ -158,18 +135,18 @@ export function progressStore(engine: Engine): ProgressStore {
 
     complete({ person, path, item, times, points }, stamp, credits) {
       const { account, at, studyDay, zone, callId } = stamp;
-      const earnings = credits.map(({ cohort, boardDate }) => ({ reason: "done" as const, cohort, person, points, item, boardDate }));
+      const earnings = credits.map(({ cohort, boardDate }) => earning({ reason: "done", cohort, person, points, item, times, boardDate }));
       const fact = addCompletion({ account, path, item, times, at, studyDay, zone, callId, undoneAt: undefined, undoneBy: undefined });
-      return writtenFirst(engine, [fact, ...credit(earnings, times, stamp)], "completions", "ledger");
+      return writtenFirst(engine, [fact, ...credit(earnings, stamp)], "completions", "ledger");
     },
 
     async undo({ person, path, item, times }, stamp, today) {
       const entries = await earned({ person, path, item, times });
       const earnings = entries.map(({ cohort, points, boardDate }) => {
-        return { reason: "undone" as const, cohort, person, points: -points, item, boardDate: whileOpen(boardDate, today(cohort)) };
+        return earning({ reason: "undone", cohort, person, points: -points, item, times, boardDate: whileOpen(boardDate, today(cohort)) });
       });
       const mark = required(markUndone({ person, path, item, times, at: stamp.at, callId: stamp.callId }));
-      return writtenFirst(engine, [mark, ...credit(earnings, times, stamp)], "ledger");
+      return writtenFirst(engine, [mark, ...credit(earnings, stamp)], "ledger");
     },
 
     scores: (cohort, period) => board({ cohort, period }),
@@ -186,12 +163,7 @@ export function progressStore(engine: Engine): ProgressStore {
   };
 }
 
-type Earning = Pick<LedgerEntry, "reason" | "cohort" | "person" | "points" | "item" | "boardDate">;
-
-/** The period of all that a cohort's members have ever earned in it. */
-const season = "season";
-
-/** A week that is over keeps its result: what is undone later counts today. */
-const whileOpen = (original: LocalDate, today: LocalDate) => (isoWeek(original) === isoWeek(today) ? original : today);
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const earning = (entry: Omit<Earning, "key">): Earning => ({
+  key: [entry.reason, entry.cohort, entry.person, entry.item, entry.times].join(":"),
+  ...entry,
+});

@@ -26,6 +26,9 @@ export const givenRow = <T extends SQLiteTable>(table: T): Required<T["$inferIns
     T["$inferInsert"]
   >;
 
+/** In what a change selects and inserts: a value under its column's name. */
+export const as = <Value>(name: string, value: SQL): SQL.Aliased<Value> => (value as SQL<Value>).as(name);
+
 /** In an upsert: what the row that was refused would have had. */
 export const refused = (column: Column): SQL => sql`excluded.${sql.identifier(column.name)}`;
 

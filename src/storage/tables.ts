@@ -1,10 +1,19 @@
 import type { Call, LedgerEntry, LocalDate, Pace, Period, PlatformName, Visibility } from "#core";
 import type * as Kit from "./sqlite/kit.ts";
+import { defineQuizTables } from "./tables-quizzes.ts";
+import { defineScheduleTables } from "./tables-schedule.ts";
 
 export type Tables = ReturnType<typeof defineTables>;
+export type PeopleTables = ReturnType<typeof definePeopleTables>;
 
-/** Every table, once. The kit says what an instant, a flag or a JSON value is called in each engine. */
-export const defineTables = ({ table, text, whole, flag, instant, json, primaryKey, index }: typeof Kit) => {
+/** Every table, once, in an order in which each follows those that it refers to. The kit says what an instant, a flag or a JSON value is called in each engine. */
+export function defineTables(kit: typeof Kit) {
+  const people = definePeopleTables(kit);
+  return { ...people, ...defineScheduleTables(kit, people), ...defineQuizTables(kit, people) };
+}
+
+/** People, cohorts, and what is done and earned. */
+const definePeopleTables = ({ table, text, whole, flag, instant, json, primaryKey, index }: typeof Kit) => {
   const date = (name: string) => text(name).$type<LocalDate>();
 
   const persons = table("persons", {
@@ -12,6 +21,8 @@ export const defineTables = ({ table, text, whole, flag, instant, json, primaryK
     name: text("name").notNull(),
     nameChosen: flag("name_chosen").notNull(),
     zone: text("zone"),
+    /** What a platform last told. */
+    assumedZone: text("assumed_zone"),
     visibility: text("visibility").$type<Visibility>().notNull(),
     alias: text("alias"),
     createdAt: instant("created_at").notNull(),
@@ -38,6 +49,8 @@ export const defineTables = ({ table, text, whole, flag, instant, json, primaryK
     id: text("id").primaryKey(),
     path: text("path").notNull(),
     name: text("name").notNull(),
+    /** Mondays of weeks in which it pauses. */
+    pauses: json<readonly LocalDate[]>("pauses").notNull().default([]),
     start: date("start").notNull(),
     zone: text("zone").notNull(),
     pace: text("pace").$type<Pace>().notNull(),
@@ -60,7 +73,7 @@ export const defineTables = ({ table, text, whole, flag, instant, json, primaryK
       /** Whether the cohort's reminders and questions are posted here. */
       posts: flag("posts").notNull(),
     },
-    (t) => [primaryKey({ columns: [t.platform, t.space, t.channel] })],
+    (t) => [primaryKey({ columns: [t.platform, t.space, t.channel] }), index("channels_cohort").on(t.cohort)],
   );
 
   const organizers = table(
@@ -177,7 +190,18 @@ export const defineTables = ({ table, text, whole, flag, instant, json, primaryK
     hash: text("hash").notNull(),
   });
 
-  // In an order in which each table follows those that it refers to.
+  /** Codes with which an organizer attaches a further channel, once. */
+  const channelCodes = table(
+    "channel_codes",
+    {
+      code: text("code").primaryKey(),
+      cohort: cohortId(),
+      expiresAt: instant("expires_at").notNull(),
+      usedAt: instant("used_at"),
+    },
+    (t) => [index("channel_codes_cohort").on(t.cohort)],
+  );
+
   return {
     persons,
     accounts,
@@ -190,6 +214,7 @@ export const defineTables = ({ table, text, whole, flag, instant, json, primaryK
     totals,
     remembered,
     keptCalls,
+    channelCodes,
     clock,
     registrations,
   };

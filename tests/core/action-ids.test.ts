@@ -86,6 +86,19 @@ describe("every action of the bot", () => {
     person: "p".repeat(10),
     kept: "k".repeat(10),
     page: "999",
+    quiz: "q".repeat(10),
+    place: "9",
+    slot: "9",
+    question: "q".repeat(40),
+    version: "9999",
+    about: "a".repeat(40),
+    job: "j".repeat(20),
+    to: "20:00",
+    start: "2026-11-30",
+    until: "2026-11-30",
+    monday: "2026-11-30",
+    space: "9".repeat(20),
+    channel: "9".repeat(20),
   };
   const all = [...ownActions, ...actions];
 

@@ -39,6 +39,7 @@ describe("a bug in a command", () => {
       now: () => new Date("2026-11-30"),
       newId: () => "id",
       isOrganizer: async () => false,
+      remedy: async () => undefined,
       invite: () => ({ label: "Join", style: "main", press: { url: "https://x.example" } }),
       report: (error) => errors.push(error),
     });
@@ -236,7 +237,12 @@ test("who will see the answer is known before there is one", async () => {
 
 test("two definitions of one name stop the start", async () => {
   const parts = { store: {} as Store, paths: realPaths(), now: () => new Date(0), newId: () => "id", isOrganizer: async () => false };
-  const more = { actions: [], invite: () => ({ label: "", style: "main", press: { url: "" } }) as const, report: () => {} };
+  const more = {
+    actions: [],
+    remedy: async () => undefined,
+    invite: () => ({ label: "", style: "main", press: { url: "" } }) as const,
+    report: () => {},
+  };
   expect(() => createBot({ ...parts, ...more, commands: [stumble, stumble] })).toThrow(/Two definitions share a name/);
   const clash = { name: "page", answers: "caller", needs: "nothing", payload: z.object({}), run: async () => reply("x") } as const;
   expect(() => createBot({ ...parts, ...more, commands: [], actions: [clash] })).toThrow(/Two definitions share a name/);

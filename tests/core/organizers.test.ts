@@ -34,7 +34,15 @@ const guarded = actions.filter(({ organizersOnly }) => organizersOnly);
 
 /** A payload that each guarded action would obey. */
 function payloadFor(action: AnyAction, ids: { readonly autumn: string; readonly bob: string }): Record<string, string> {
-  const known: Readonly<Record<string, string>> = { cohort: ids.autumn, person: ids.bob, kept: "kept" };
+  const known: Readonly<Record<string, string>> = {
+    cohort: ids.autumn,
+    person: ids.bob,
+    kept: "kept",
+    monday: "2026-12-21",
+    question: "q1",
+    version: "1",
+    job: "weekly-recap",
+  };
   return Object.fromEntries(
     Object.entries((action.payload as z.ZodObject).shape).map(([key, type]) => [
       key,
@@ -47,7 +55,12 @@ test("there are guarded actions and commands to try", () => {
   expect(guarded.map(({ name }) => name)).toEqual(
     expect.arrayContaining(["roster", "askremove", "remove", "organizers", "dismiss", "askpace", "apply", "askarchive", "archive"]),
   );
-  expect(commands.filter(({ organizersOnly }) => organizersOnly).map(({ name }) => name)).toEqual(["setup"]);
+  expect(
+    commands
+      .filter(({ organizersOnly }) => organizersOnly)
+      .map(({ name }) => name)
+      .toSorted(),
+  ).toEqual(["questions", "schedule", "setup"]);
 });
 
 describe.each([

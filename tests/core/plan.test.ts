@@ -51,9 +51,10 @@ const tiny: Path = {
   asOf: start,
   phases: [{ id: "p", title: "P", weeks: { fast: 3, relaxed: 3 }, units: [{ id: "u", title: "U", items: tinyItems }] }],
   exams: [],
+  questions: [],
 };
 
-const plan = planOf(tiny, { pace: "fast", start, zone: "UTC" });
+const plan = planOf(tiny, { pace: "fast", start, zone: "UTC", pauses: [] });
 const pace = (done: readonly string[], today: string) => paceInDays(plan, new Set(done), today);
 
 describe("the tiny path", () => {
@@ -87,7 +88,7 @@ describe("the tiny path", () => {
   test("who began later owes nothing of the weeks before, and gains nothing by them", () => {
     const late = planOf(
       tiny,
-      { pace: "fast", start, zone: "UTC" },
+      { pace: "fast", start, zone: "UTC", pauses: [] },
       { start: undefined, fromWeek: 2, joinedAt: new Date("2026-01-01T00:00:00Z") },
     );
     expect(shareOf(late, itemsOf(tiny), new Set(["a", "b"]))).toEqual({ done: 0, total: 210 });
@@ -98,7 +99,7 @@ describe("the tiny path", () => {
 
   test("nobody is behind in the week in which they join", () => {
     const joined = (at: string) =>
-      planOf(tiny, { pace: "fast", start, zone: "Europe/Berlin" }, { start: undefined, fromWeek: 1, joinedAt: new Date(at) });
+      planOf(tiny, { pace: "fast", start, zone: "Europe/Berlin", pauses: [] }, { start: undefined, fromWeek: 1, joinedAt: new Date(at) });
     const thursday = joined(`${addDays(start, 3)}T12:00:00Z`);
     expect(paceInDays(thursday, new Set(), addDays(start, 6))).toBe(0);
     expect(paceInDays(thursday, new Set(), addDays(start, 7))).toBe(-7);
@@ -126,7 +127,7 @@ describe.each([tiny, ...realPaths().all].flatMap((path) => paces.map((speed) => 
   "%s, %s",
   (_id: string, speed: Pace, path: Path) => {
     const items = itemsOf(path);
-    const cohort = planOf(path, { pace: speed, start, zone: "UTC" });
+    const cohort = planOf(path, { pace: speed, start, zone: "UTC", pauses: [] });
     const done = fc.subarray(items.map(({ id }) => id)).map((ids) => new Set(ids));
     const days = fc.integer({ min: -30, max: 7 * cohort.weeks + 30 }).map((n) => addDays(start, n));
     const plans = fc.integer({ min: 1, max: cohort.weeks }).map((fromWeek) => ({ ...cohort, fromWeek }));

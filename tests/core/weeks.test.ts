@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, daysBetween, isDate, isoWeek, mondayFrom, mondayOf, mondayOfWeek, showDate, showDateAndYear, weekOf } from "#core";
+import { addDays, daysBetween, isDate, isoWeek, mondayFrom, mondayOf, showDate, showDateAndYear } from "#core";
 
 const day = 86_400_000;
 const dates = fc
@@ -49,19 +49,6 @@ test("the next Monday is the date itself, or at most six days ahead", () => {
       expect(next === date).toBe(weekday(date) === monday);
     }),
   );
-});
-
-test("the week of a plan counts from 1, and its Monday leads back to it", () => {
-  fc.assert(
-    fc.property(dates.map(mondayOf), dates, (start, date) => {
-      const week = weekOf(start, date);
-      expect(mondayOfWeek(start, week)).toBe(mondayOf(date));
-      expect(week >= 1).toBe(date >= start);
-    }),
-  );
-  expect(weekOf("2026-11-30", "2026-11-29")).toBe(0);
-  expect(weekOf("2026-11-30", "2026-11-30")).toBe(1);
-  expect(weekOf("2026-11-30", "2026-12-07")).toBe(2);
 });
 
 test("days between two dates add up, there and back", () => {

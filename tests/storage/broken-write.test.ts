@@ -27,7 +27,8 @@ describe.each(engineNames)("the contract turns red on %s", (name) => {
   });
 
   test("where the answer comes before the commit", async () => {
-    expect(await failures(name, answerBeforeCommit)).toEqual(["write: what is answered is there for everybody"]);
+    // A check with two sessions may turn red as well: the other one does not see what was answered.
+    expect(await failures(name, answerBeforeCommit)).toContain("write: what is answered is there for everybody");
   });
 });
 

@@ -107,7 +107,8 @@ const sessions: Record<EngineName, (url: string) => Session> = {
     };
   },
   PostgreSQL(url) {
-    const client = new Client({ connectionString: url });
+    // Two sessions of which neither commits wait for each other's rows: the check fails then, instead of hanging.
+    const client = new Client({ connectionString: url, lock_timeout: 500 });
     const connected = client.connect();
     const db = postgresDriver().drizzle(client) as unknown as Database;
     return {

@@ -51,7 +51,9 @@ async function empty(url: string): Promise<string> {
   const client = new Client({ connectionString: url });
   await client.connect();
   // All other tables refer to these.
-  await client.query("DELETE FROM persons; DELETE FROM cohorts; DELETE FROM clock; DELETE FROM registrations");
+  await client.query(
+    "DELETE FROM persons; DELETE FROM cohorts; DELETE FROM schedules; DELETE FROM runs; DELETE FROM quizzes; DELETE FROM clock; DELETE FROM registrations",
+  );
   await client.end();
   return url;
 }

@@ -18,6 +18,17 @@ const hot: Readonly<Record<string, (store: Store) => Promise<unknown>>> = {
   "cohorts.of": ({ cohorts }) => cohorts.of("ada"),
   "cohorts.roster": ({ cohorts }) => cohorts.roster("c1"),
   "cohorts.isOrganizer": ({ cohorts }) => cohorts.isOrganizer("c1", "ada"),
+  "channels.of": ({ channels }) => channels.of("c1"),
+  "schedule.of": ({ schedule }) => schedule.of({ kind: "cohort", id: "c1" }),
+  "schedule.due": ({ schedule }) => schedule.due(new Date(0), 9),
+  "schedule.nextMoment": ({ schedule }) => schedule.nextMoment("terminal", new Date(0)),
+  "schedule.run": ({ schedule }) => schedule.run("r1"),
+  "schedule.runs": ({ schedule }) => schedule.runs({ kind: "cohort", id: "c1" }, new Date(0)),
+  "schedule.waiting": ({ schedule }) => schedule.waiting("terminal", new Date(0), 9),
+  "schedule.deliveries": ({ schedule }) => schedule.deliveries("r1"),
+  "schedule.posts": ({ schedule }) => schedule.posts("q1"),
+  "schedule.troubles": ({ schedule }) => schedule.troubles("c1"),
+  "schedule.stale": ({ schedule }) => schedule.stale(new Date(0), 9),
   "progress.completions": ({ progress }) => progress.completions("ada", "aws"),
   "progress.completion": ({ progress }) => progress.completion("ada", "aws", "boto3"),
   "progress.completionsIn": ({ progress }) => progress.completionsIn("c1", "aws"),
@@ -112,13 +123,18 @@ function stepsOf(node: Node): readonly string[] {
 function statement(built: unknown, values: Values): { readonly text: string; readonly params: readonly unknown[] } {
   const { sql, params } = (
     built as {
-      toSQL(): { sql: string; params: (SQL | { value: { name: string }; encoder: { mapToDriverValue(value: unknown): unknown } })[] };
+      toSQL(): {
+        sql: string;
+        params: (SQL | { value: { name: string }; encoder: { mapToDriverValue(value: unknown): unknown } } | { name: string })[];
+      };
     }
   ).toSQL();
   return {
     text: sql,
-    params: params.map((param) =>
-      typeof param === "object" && param !== null && "encoder" in param ? param.encoder.mapToDriverValue(values[param.value.name]) : param,
-    ),
+    params: params.map((param) => {
+      if (typeof param !== "object" || param === null) return param;
+      if ("encoder" in param) return param.encoder.mapToDriverValue(values[param.value.name]);
+      return "name" in param ? values[param.name] : param;
+    }),
   };
 }

@@ -1,23 +1,25 @@
 import type { ChannelRef, PlatformName } from "../platform.ts";
 import type { Cohort, Member, Membership, Person } from "./people.ts";
+import type { Schedule } from "./schedule.ts";
 
 export interface RosterEntry {
   readonly person: Person;
   readonly member: Member;
 }
 
-export type CohortSettings = Pick<Cohort, "name" | "start" | "zone" | "pace" | "archived">;
+export type CohortSettings = Pick<Cohort, "name" | "start" | "zone" | "pace" | "pauses" | "archived">;
 
 export interface CohortStore {
   /** The cohort whose channel this is, or whose thread's channel. */
   at(channel: ChannelRef): Promise<Cohort | undefined>;
   named(id: string): Promise<Cohort | undefined>;
   /**
-   * Opens a cohort in a channel, with its first organizer. A channel whose cohort is archived is free.
+   * Opens a cohort in a channel, with its first organizer, and when its jobs come next. A channel whose cohort is archived is free.
    * False where another cohort has the channel.
    */
-  open(cohort: Cohort, channel: ChannelRef, organizer: string): Promise<boolean>;
-  change(cohort: string, settings: CohortSettings): Promise<void>;
+  open(cohort: Cohort, channel: ChannelRef, organizer: string, schedules?: readonly Schedule[]): Promise<boolean>;
+  /** Changes its settings, and with them when its jobs come next. */
+  change(cohort: string, settings: CohortSettings, schedules?: readonly Schedule[]): Promise<void>;
   /** The running cohorts of a person, the newest first. */
   of(person: string): Promise<readonly Membership[]>;
   /** Adds the member; who comes back finds everything as it was, at the dates given now, and stays one who joined when they first did. */

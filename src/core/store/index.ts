@@ -1,11 +1,21 @@
 import type { PlatformName } from "../platform.ts";
+import type { BoardStore } from "./boards.ts";
+import type { ChannelStore } from "./channels.ts";
 import type { CohortStore } from "./cohorts.ts";
+import type { NudgeStore } from "./nudges.ts";
 import type { PeopleStore } from "./people.ts";
 import type { ProgressStore } from "./progress.ts";
+import type { QuizStore } from "./quizzes.ts";
+import type { ScheduleStore } from "./schedule.ts";
 
+export type * from "./boards.ts";
+export type * from "./channels.ts";
 export type * from "./cohorts.ts";
+export type * from "./nudges.ts";
 export * from "./people.ts";
 export type * from "./progress.ts";
+export * from "./quizzes.ts";
+export type * from "./schedule.ts";
 
 /** The simulated clock of the terminal, which outlives a restart. */
 export interface ClockStore {
@@ -29,7 +39,12 @@ export interface PrivacyStore {
 export interface Store {
   readonly people: PeopleStore;
   readonly cohorts: CohortStore;
+  readonly channels: ChannelStore;
   readonly progress: ProgressStore;
+  readonly quizzes: QuizStore;
+  readonly boards: BoardStore;
+  readonly nudges: NudgeStore;
+  readonly schedule: ScheduleStore;
   readonly privacy: PrivacyStore;
   readonly clock: ClockStore;
   readonly registrations: RegistrationStore;

@@ -12,8 +12,10 @@ export interface Person {
   readonly name: string;
   /** Chosen by `/settings`; otherwise the name follows the account's. */
   readonly nameChosen: boolean;
-  /** IANA; undefined until set: then the cohort's is assumed. */
+  /** IANA; undefined until it is set. */
   readonly zone: string | undefined;
+  /** The zone that a platform last told of this person (Slack alone knows one), which holds until they set theirs; with neither, the cohort's is assumed. */
+  readonly assumedZone: string | undefined;
   readonly visibility: Visibility;
   readonly alias: string | undefined;
   readonly createdAt: Date;
@@ -28,6 +30,8 @@ export interface Cohort {
   readonly start: LocalDate;
   readonly zone: string;
   readonly pace: Pace;
+  /** The Mondays of weeks in which the cohort pauses, ascending: the plan goes on after them. */
+  readonly pauses: readonly LocalDate[];
   readonly archived: boolean;
   readonly createdAt: Date;
 }
@@ -59,9 +63,12 @@ export interface KeptCall {
 export type PersonSettings = Pick<Person, "name" | "nameChosen" | "zone" | "visibility" | "alias">;
 
 export interface PeopleStore {
-  /** The person behind an account, made known where new; the account's newest name is kept. */
+  /** The person behind an account, made known where new; the account's newest name and zone are kept. */
   meet(account: AccountRef, newPerson: string, at: Date): Promise<Person>;
   byAccount(account: string): Promise<Person | undefined>;
+  named(person: string): Promise<Person | undefined>;
+  /** A person's accounts, the oldest first. */
+  accounts(person: string): Promise<readonly AccountRef[]>;
   change(person: string, settings: PersonSettings): Promise<void>;
   /** Which cohort this person means in this channel. */
   remembered(person: string, channel: ChannelRef): Promise<string | undefined>;

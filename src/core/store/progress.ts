@@ -45,7 +45,8 @@ export interface LedgerEntry {
   readonly cohort: string;
   readonly person: string;
   readonly points: number;
-  readonly reason: "done" | "undone";
+  readonly reason: "done" | "undone" | "answered" | "practised" | "voided";
+  /** The item's id, or the quiz's. */
   readonly item: string;
   readonly at: Date;
   readonly boardDate: LocalDate;

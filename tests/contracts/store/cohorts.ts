@@ -65,7 +65,14 @@ export const cohortChecks: readonly StoreCheck[] = [
       const { store } = await open();
       await adaAndBob(store);
       await store.cohorts.open(cohort("c2"), channel("other"), "ada");
-      const settings = { name: "Ünique 🧗", start: "2027-01-04", zone: "America/New_York", pace: "relaxed", archived: true } as const;
+      const settings = {
+        name: "Ünique 🧗",
+        start: "2027-01-04",
+        zone: "America/New_York",
+        pace: "relaxed",
+        pauses: ["2027-02-15"],
+        archived: true,
+      } as const;
       await store.cohorts.change("c1", settings);
       deepEqual(await store.cohorts.named("c1"), cohort("c1", settings));
       deepEqual(await store.cohorts.named("c2"), cohort("c2"));

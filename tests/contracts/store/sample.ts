@@ -13,6 +13,7 @@ export const cohort = (id: string, more: Partial<Cohort> = {}): Cohort => ({
   start: monday,
   zone: "Europe/Berlin",
   pace: "fast",
+  pauses: [],
   archived: false,
   createdAt: at(0),
   ...more,

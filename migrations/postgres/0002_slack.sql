@@ -1,0 +1,1 @@
+ALTER TABLE "persons" ADD COLUMN "assumed_zone" text;

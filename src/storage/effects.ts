@@ -1,0 +1,68 @@
+import type { Effect } from "#core";
+import { and, gt } from "./drizzle.ts";
+import type { Change, Engine } from "./engine.ts";
+import { putSchedule } from "./schedules.ts";
+import { settling } from "./settle.ts";
+import { change, given, givenRow, insert, is, met } from "./statements.ts";
+
+/** An effect as the changes that it consists of, for the unit of its run, which is named by its key. */
+export function effects(engine: Engine): (effect: Effect, run: string) => Promise<readonly Change[]> {
+  const { quizzes, boards, schedules, nudges } = engine.tables;
+  const { closeQuiz, settleAnswers } = settling(engine);
+  const addQuiz = insert(quizzes);
+  const putOnce = putSchedule(engine);
+  const addPlace = change((db) => db.insert(boards).values(givenRow(boards)).onConflictDoNothing().returning(met));
+  /** Meets no row where it comes before that anyhow. */
+  const bringForward = change((db) =>
+    db
+      .update(schedules)
+      .set({ dueAt: given("to", schedules.dueAt), nextAt: given("to", schedules.nextAt) })
+      .where(
+        and(
+          is(schedules.subjectKind, "subjectKind"),
+          is(schedules.subject, "subject"),
+          is(schedules.job, "job"),
+          gt(schedules.nextAt, given("to", schedules.nextAt)),
+        ),
+      )
+      .returning(met),
+  );
+  const markNudged = change((db) => {
+    const { ignored, frequency } = givenRow(nudges);
+    return db
+      .update(nudges)
+      .set({ ignored, frequency, lastAt: given("at", nudges.lastAt) })
+      .where(is(nudges.person, "person"))
+      .returning(met);
+  });
+
+  return async (effect, run) => {
+    switch (effect.kind) {
+      case "open quiz":
+        return [addQuiz(effect.quiz)];
+      case "close quiz":
+        return closeQuiz(effect, run);
+      case "settle answers":
+        return settleAnswers(effect, run);
+      case "freeze board": {
+        const { cohort, period, at: frozenAt } = effect;
+        return effect.places.map((place) => addPlace({ ...place, cohort, period, frozenAt }));
+      }
+      case "schedule once": {
+        const { subject, job, slot, dueAt } = effect;
+        const rest = { time: undefined, on: true, failures: 0, failingSince: undefined, fault: undefined };
+        return [putOnce({ ...rest, subject, job, slot, dueAt, nextAt: dueAt })];
+      }
+      case "hasten": {
+        const { subject, job, to } = effect;
+        return [bringForward({ subjectKind: subject.kind, subject: subject.id, job, to })];
+      }
+      case "nudged": {
+        const { person, at, ignored, frequency } = effect;
+        return [markNudged({ person, at, ignored, frequency })];
+      }
+      default:
+        return effect satisfies never;
+    }
+  };
+}

@@ -1,0 +1,70 @@
+import type { NudgeStore } from "#core";
+import { and, eq, isNull, max } from "./drizzle.ts";
+import type { Engine } from "./engine.ts";
+import { change, given, givenRow, is, met, present, refused } from "./statements.ts";
+
+export function nudgeStore(engine: Engine): NudgeStore {
+  const { accounts, nudges, completions, answers } = engine.tables;
+
+  const ofPerson = engine.query((db) => db.select().from(nudges).where(is(nudges.person, "person")));
+  const lastDone = engine.query((db) =>
+    db
+      .select({ day: max(completions.studyDay) })
+      .from(accounts)
+      .innerJoin(completions, eq(completions.account, accounts.id))
+      .where(and(is(accounts.person, "person"), isNull(completions.undoneAt))),
+  );
+  const lastAnswered = engine.query((db) =>
+    db
+      .select({ day: max(answers.studyDay) })
+      .from(accounts)
+      .innerJoin(answers, eq(answers.account, accounts.id))
+      .where(is(accounts.person, "person")),
+  );
+
+  const { account, restDays, frequency, snoozedUntil, ignored } = nudges;
+  const put = putting({ account, restDays, frequency, snoozedUntil, ignored });
+  const putRest = putting({ restDays });
+  const quieten = change((db) =>
+    db
+      .update(nudges)
+      .set({ snoozedUntil: given("until", nudges.snoozedUntil) })
+      .where(is(nudges.person, "person"))
+      .returning(met),
+  );
+
+  return {
+    async of(person) {
+      const [row] = await ofPerson({ person });
+      if (!row) return undefined;
+      const { restDays, ...others } = present(row);
+      return { ...others, restDays: [...restDays].map(Number) };
+    },
+
+    async set({ person, account, restDays }) {
+      await engine.write([put({ ...anew, person, account, restDays: restDays.join("") })]);
+    },
+
+    async rest({ person, account, restDays }) {
+      await engine.write([putRest({ ...anew, person, account, restDays: restDays.join("") })]);
+    },
+
+    async snooze(person, until) {
+      await engine.write([quieten({ person, until })]);
+    },
+
+    async lastActive(person) {
+      const [[done], [answered]] = await Promise.all([lastDone({ person }), lastAnswered({ person })]);
+      const days = [done?.day, answered?.day].flatMap((day) => day ?? []).sort();
+      return days.at(-1);
+    },
+  };
+
+  /** A row, of which these columns replace what was there. */
+  function putting(columns: Readonly<Record<string, Parameters<typeof refused>[0]>>) {
+    const set = Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, refused(column)]));
+    return change((db) => db.insert(nudges).values(givenRow(nudges)).onConflictDoUpdate({ target: nudges.person, set }).returning(met));
+  }
+}
+
+const anew = { frequency: "daily", snoozedUntil: undefined, ignored: 0, lastAt: undefined };

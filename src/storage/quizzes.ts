@@ -1,0 +1,212 @@
+import { type Answer, type Draft, pointsForAnswer, type QuizStore } from "#core";
+import { crediting } from "./credit.ts";
+import { and, count, desc, eq, exists, inArray, isNull, lt } from "./drizzle.ts";
+import type { Engine } from "./engine.ts";
+import { questionStore, rightOnes } from "./questions.ts";
+import { askingForRedraw } from "./redraws.ts";
+import { earns, inTime, settling } from "./settle.ts";
+import { change, given, givenRow, insert, is, met, present, required, writtenFirst } from "./statements.ts";
+
+export function quizStore(engine: Engine): QuizStore {
+  const { accounts, quizzes, answers, drafts, ledger } = engine.tables;
+  const { lock } = settling(engine);
+  const credit = crediting(engine);
+
+  const byId = engine.query((db) => db.select().from(quizzes).where(is(quizzes.id, "quiz")));
+  const ofTheDay = () => and(is(quizzes.cohort, "cohort"), isNull(quizzes.person));
+  const newestOf = engine.query((db) => db.select().from(quizzes).where(ofTheDay()).orderBy(desc(quizzes.openedAt)).limit(1));
+  const usesOf = engine.query((db) =>
+    db
+      .select({
+        question: quizzes.question,
+        version: quizzes.version,
+        slot: quizzes.slot,
+        openedAt: quizzes.openedAt,
+        answered: count(answers.account),
+        right: rightOnes(answers.right),
+      })
+      .from(quizzes)
+      .leftJoin(answers, and(eq(answers.quiz, quizzes.id), inTime(engine)))
+      .where(ofTheDay())
+      .groupBy(quizzes.id),
+  );
+  const answerOf = engine.query((db) =>
+    db
+      .select({ answer: answers })
+      .from(accounts)
+      .innerJoin(answers, eq(answers.account, accounts.id))
+      .where(and(is(accounts.person, "person"), is(answers.quiz, "quiz")))
+      .orderBy(answers.at)
+      .limit(1),
+  );
+  const toQuiz = engine.query((db) =>
+    db.select({ picked: answers.picked, right: answers.right }).from(answers).where(is(answers.quiz, "quiz")),
+  );
+  const counted = engine.query((db) => db.select({ answered: count() }).from(answers).where(is(answers.quiz, "quiz")));
+  const historyOf = engine.query((db) =>
+    db
+      .select({
+        question: quizzes.question,
+        version: quizzes.version,
+        picked: answers.picked,
+        right: answers.right,
+        lockedAt: answers.lockedAt,
+        studyDay: answers.studyDay,
+      })
+      .from(accounts)
+      .innerJoin(answers, eq(answers.account, accounts.id))
+      .innerJoin(quizzes, eq(quizzes.id, answers.quiz))
+      .where(and(is(accounts.person, "person"), is(quizzes.path, "path")))
+      .orderBy(answers.at),
+  );
+  const paidOn = engine.query((db) =>
+    db
+      .select({ paid: count() })
+      .from(ledger)
+      .where(
+        and(is(ledger.cohort, "cohort"), is(ledger.person, "person"), is(ledger.studyDay, "studyDay"), eq(ledger.reason, "practised")),
+      ),
+  );
+  const earnedFor = engine.query((db) =>
+    db
+      .select({ points: ledger.points })
+      .from(ledger)
+      .where(and(is(ledger.person, "person"), is(ledger.item, "quiz"), inArray(ledger.reason, ["answered", "practised"]))),
+  );
+  const unsettled = engine.query((db) =>
+    db
+      .select({ person: accounts.person, right: answers.right, boardDate: answers.boardDate })
+      .from(quizzes)
+      .innerJoin(answers, eq(answers.quiz, quizzes.id))
+      .innerJoin(accounts, eq(accounts.id, answers.account))
+      .where(
+        and(
+          is(quizzes.cohort, "cohort"),
+          isNull(answers.lockedAt),
+          lt(answers.boardDate, given("before", answers.boardDate)),
+          earns(engine),
+        ),
+      ),
+  );
+  const draftOf = engine.query((db) =>
+    db
+      .select()
+      .from(drafts)
+      .where(and(is(drafts.quiz, "quiz"), is(drafts.account, "account"))),
+  );
+
+  const addQuiz = insert(quizzes);
+  const addAnswer = insert(answers);
+  const dropDraft = change((db) =>
+    db
+      .delete(drafts)
+      .where(and(is(drafts.quiz, "quiz"), is(drafts.account, "account")))
+      .returning(met),
+  );
+  const rethink = change((db) => {
+    const open = db
+      .select({ id: quizzes.id })
+      .from(quizzes)
+      .where(and(eq(quizzes.id, answers.quiz), isNull(quizzes.closedAt)));
+    return db
+      .update(answers)
+      .set({ picked: given("picked", answers.picked), right: given("right", answers.right), changed: true })
+      .where(
+        and(is(answers.quiz, "quiz"), is(answers.account, "account"), eq(answers.changed, false), isNull(answers.lockedAt), exists(open)),
+      )
+      .returning(met);
+  });
+  const beginDraft = change((db) => db.insert(drafts).values(givenRow(drafts)).onConflictDoNothing().returning(met));
+  const goOnWithDraft = change((db) =>
+    db
+      .update(drafts)
+      .set({ picked: given("picked", drafts.picked) })
+      .where(and(is(drafts.quiz, "quiz"), is(drafts.account, "account"), is(drafts.picked, "before")))
+      .returning(met),
+  );
+  const redraw = askingForRedraw(engine);
+  /** A quiz for practice is over with its answer. Meets no row where its question was voided. */
+  const endPractice = change((db) =>
+    db
+      .update(quizzes)
+      .set({ closedAt: given("at", quizzes.closedAt) })
+      .where(and(is(quizzes.id, "quiz"), isNull(quizzes.voidedAt)))
+      .returning(met),
+  );
+  const recorded = (answer: Answer) => [addAnswer(answer), dropDraft({ quiz: answer.quiz, account: answer.account })];
+
+  return {
+    ...questionStore(engine),
+
+    async open(quiz) {
+      await engine.write([addQuiz(quiz)]);
+    },
+    async named(quiz) {
+      const [row] = await byId({ quiz });
+      return row && present(row);
+    },
+    async newest(cohort) {
+      const [row] = await newestOf({ cohort });
+      return row && present(row);
+    },
+    uses: async (cohort) => (await usesOf({ cohort })).map(present),
+
+    async answer(quiz, person) {
+      const [row] = await answerOf({ quiz, person });
+      return row && present(row.answer);
+    },
+    answers: (quiz) => toQuiz({ quiz }),
+    async answered(quiz) {
+      const [row] = await counted({ quiz });
+      return row?.answered ?? 0;
+    },
+    history: async (person, path) => (await historyOf({ person, path })).map(present),
+
+    record: (answer) => writtenFirst(engine, [...recorded(answer), redraw(answer.quiz, answer.at)], "answers"),
+    change: (answer) => writtenFirst(engine, [required(rethink(answer)), dropDraft({ quiz: answer.quiz, account: answer.account })]),
+    lock: (answer, stamp) => writtenFirst(engine, lock(answer, stamp)),
+
+    practise(answer, paid) {
+      const { at, studyDay, zone, callId, account, boardDate, quiz } = answer;
+      const earnings = paid
+        ? [
+            {
+              key: `practice:${paid.cohort}:${paid.person}:${studyDay}:${paid.nth}`,
+              cohort: paid.cohort,
+              person: paid.person,
+              points: pointsForAnswer(answer),
+              reason: "practised" as const,
+              item: quiz,
+              times: paid.nth,
+              boardDate,
+            },
+          ]
+        : [];
+      const unit = [required(endPractice({ quiz, at })), ...recorded(answer), ...credit(earnings, { at, studyDay, zone, callId, account })];
+      return writtenFirst(engine, unit, "answers", "ledger");
+    },
+    async paidPractice(cohort, person, studyDay) {
+      const [row] = await paidOn({ cohort, person, studyDay });
+      return row?.paid ?? 0;
+    },
+    async earned(quiz, person) {
+      const [row] = await earnedFor({ quiz, person });
+      return row?.points;
+    },
+    async pending(cohort, before) {
+      const rows = await unsettled({ cohort, before });
+      return rows.map(({ person, boardDate, right }) => ({ person, boardDate, points: pointsForAnswer({ right }) }));
+    },
+
+    async draft(quiz, account) {
+      const [row] = await draftOf({ quiz, account });
+      return row && { ...row, picked: row.picked.map((place) => place ?? undefined) };
+    },
+    keepDraft: (draft, before) =>
+      writtenFirst(engine, [
+        required(before ? goOnWithDraft({ ...withNulls(draft), before: withNulls(before).picked }) : beginDraft(withNulls(draft))),
+      ]),
+  };
+}
+
+const withNulls = (draft: Draft) => ({ ...draft, picked: draft.picked.map((place) => place ?? null) });
