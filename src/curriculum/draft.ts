@@ -1,7 +1,7 @@
 import type { z } from "#core";
 import { explain } from "./explain.ts";
 import type { Fault } from "./fault.ts";
-import { type Place, readYamlFile } from "./yaml-file.ts";
+import { type Place, readYamlFile, type YamlFile } from "./yaml-file.ts";
 
 /** A value of which any part may be missing, for it was faulty and has been reported. */
 export type Draft<T> = T extends readonly (infer U)[]
@@ -23,11 +23,18 @@ export interface Source<T> {
 /** Reads a file by its schema. What is faulty is reported and left out, so that one slip hides no other. */
 export function readSource<T>(file: string, schema: z.ZodType<T>): Source<T> {
   const yaml = readYamlFile(file);
-  if (!("value" in yaml)) return { file, draft: undefined, faults: yaml, lineOf: () => 1 };
-  const { value, lineOf } = yaml;
+  return "value" in yaml ? sourceOf(yaml, schema) : { file, draft: undefined, faults: yaml, lineOf: () => 1 };
+}
+
+/** A value with its lines, judged by a schema as a file is; `name` says where a fault is that the line does not. */
+export function sourceOf<T>({ file, value, lineOf }: YamlFile, schema: z.ZodType<T>, name: (place: Place) => string = () => ""): Source<T> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return { file, draft: parsed.data as Draft<T>, sound: parsed.data, faults: [], lineOf };
-  const faults = explain(parsed.error, value, schema).map(({ place, message }) => ({ file, line: lineOf(place), message }));
+  const faults = explain(parsed.error, value, schema).map(({ place, message }) => ({
+    file,
+    line: lineOf(place),
+    message: name(place) + message,
+  }));
   return { file, draft: withoutFaulty(value, parsed.error.issues) as Draft<T> | undefined, faults, lineOf };
 }
 

@@ -44,6 +44,7 @@ function explainValue(issue: z.core.$ZodIssue, found: unknown, field: z.ZodType 
   if (Array.isArray(found) && found.length === 0) return `${name} is empty: ${wanted}`;
   if (typeof found !== "string" && typeof found !== "object" && field?.safeParse(String(found)).success)
     return `${name} is ${show(found)} without quotes, which is no text: write "${String(found)}"`;
+  if (Array.isArray(found) && issue.code === "too_big") return `${name} has ${found.length} entries, more than ${issue.maximum}: ${wanted}`;
   if (typeof found !== "string") return `${name} is ${show(found)}: ${wanted}`;
   const mended = field && mend(found, field, issue.code === "invalid_value" ? issue.values.map(String) : []);
   return `${name} ${wrong(issue, found)}: ${mended === undefined ? wanted : `write ${/\s/.test(mended) ? show(mended) : mended}`}`;
@@ -53,6 +54,8 @@ function explainValue(issue: z.core.$ZodIssue, found: unknown, field: z.ZodType 
 function wrong(issue: z.core.$ZodIssue, found: string): string {
   if (found.trim() === "") return "is empty";
   if (issue.code === "too_big") return `has ${found.length} characters, more than ${issue.maximum}`;
+  if (issue.code === "too_small")
+    return `has ${found.length} ${found.length === 1 ? "character" : "characters"}, fewer than ${issue.minimum}`;
   if (issue.code === "invalid_value") return `${show(found)} is not known`;
   if (issue.code === "invalid_format" && issue.format === "date") return `${show(found)} is not a day of the calendar`;
   if (issue.code === "custom") return `${show(found)} holds a line break, a control character, or a space at an end`;

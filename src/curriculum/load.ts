@@ -1,28 +1,61 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Paths } from "#core";
+import type { LocalDate, Paths } from "#core";
 import { buildPath } from "./build.ts";
 import { readSource } from "./draft.ts";
 import type { Fault } from "./fault.ts";
-import { faultsOf } from "./faults.ts";
+import { faultsOf, questionFaults } from "./faults.ts";
 import { pathsOf } from "./paths.ts";
+import type { Bank } from "./rules/bank.ts";
 import { repeatedPaths } from "./rules/ids.ts";
 import { examsSchema, pathSchema } from "./schema.ts";
+import { questionsSchema } from "./schema-questions.ts";
 
-/** The paths of a folder, one in each sub-folder, in the order of their names; or every fault of every file at once. */
-export function loadPaths(folder: string): { readonly paths: Paths } | { readonly faults: readonly Fault[] } {
+/**
+ * The paths of a folder, one in each sub-folder, in the order of their names; or every fault of every file at once.
+ * Given the day on which it is judged, also what a check finds and a bot can live with: sources that nobody has looked
+ * at for long, and a bank whose shares are off.
+ */
+export function loadPaths(folder: string, judgedOn?: LocalDate): { readonly paths: Paths } | { readonly faults: readonly Fault[] } {
   const found = pathFolders(folder);
   if ("faults" in found) return found;
-  const read = found.folders.map((name) => ({
-    path: readSource(join(folder, name, "path.yaml"), pathSchema),
-    exams: readSource(join(folder, name, "exams.yaml"), examsSchema),
-  }));
-  const faults = [...read.flatMap(({ path, exams }) => faultsOf(path, exams)), ...repeatedPaths(read.map(({ path }) => path))];
+  const read = found.folders.map((name) => readBank(join(folder, name)));
+  const faults = [
+    ...read.flatMap((bank) => [...faultsOf(bank.path, bank.exams), ...questionFaults(bank, judgedOn)]),
+    ...repeatedPaths(read.map(({ path }) => path)),
+  ];
   if (faults.length > 0) return { faults: faults.toSorted((a, b) => compare(a.file, b.file) || a.line - b.line) };
-  const all = read.flatMap(({ path, exams }) => (path.sound && exams.sound ? [buildPath(path.sound, exams.sound)] : []));
+  const all = read.flatMap(({ path, exams, files }) =>
+    path.sound && exams.sound
+      ? [
+          buildPath(
+            path.sound,
+            exams.sound,
+            files.flatMap(({ sound }) => sound ?? []),
+          ),
+        ]
+      : [],
+  );
   const paths = pathsOf(all);
   return paths ? { paths } : { faults: noPaths(folder) };
 }
+
+/** What stands in the folder of one path, as far as it is sound. */
+export const readBank = (folder: string): Bank => ({
+  folder: join(folder, "questions"),
+  path: readSource(join(folder, "path.yaml"), pathSchema),
+  exams: readSource(join(folder, "exams.yaml"), examsSchema),
+  files: questionFiles(join(folder, "questions")).map((file) => readSource(file, questionsSchema)),
+});
+
+/** In the order of their names; a path may do without a bank. */
+const questionFiles = (folder: string): readonly string[] =>
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+    ? readdirSync(folder)
+        .filter((name) => /\.ya?ml$/i.test(name))
+        .sort(compare)
+        .map((name) => join(folder, name))
+    : [];
 
 /** The sub-folders that hold YAML: one without a path.yaml is a slip, not something to pass over. */
 function pathFolders(folder: string): { readonly folders: readonly string[] } | { readonly faults: readonly Fault[] } {

@@ -1,28 +1,10 @@
-import { clean, examStatuses, itemKinds, itemStatuses, questionTypes, z } from "#core";
+import { examStatuses, itemKinds, itemStatuses, questionTypes, z } from "#core";
+import { address, date, domainName, examCode, id, words } from "./schema-parts.ts";
+import { questionsSchema } from "./schema-questions.ts";
 
 /** The most minutes that one item, or one week of a plan, may take. */
 export const longestWeek = 14 * 60;
 
-const words = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .refine((value) => value !== "" && clean(value) === value);
-/** The words of a description say what to write: editors see them beside the field, and a fault repeats them. */
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(40)
-  .describe("lower-case words joined by hyphens, at most 40 characters, such as iam-for-security; never changed or used again");
-const examCode = z
-  .string()
-  .regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/)
-  .max(20);
-const date = z.iso.date();
-const address = z
-  .string()
-  .regex(/^https:\/\/[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+(:\d+)?(\/[^\s<>"]*)?$/)
-  .max(500);
 const title = words(120).describe("a title in at most 120 characters, on one line");
 const note = words(300).describe("a sentence or two in at most 300 characters, such as a new name, a cost, a catch");
 const planWeek = z.int().min(1).max(104);
@@ -48,12 +30,7 @@ const item = z
     fast_week: planWeek.describe("the week of the fast plan, a whole number counted from 1"),
     relaxed_week: planWeek.describe("the week of the relaxed plan, a whole number counted from 1"),
     domains: z
-      .array(
-        z
-          .string()
-          .regex(/^[A-Z0-9]+(-[A-Z0-9]+)*\/[1-9]\d*$/)
-          .describe("an exam's code, a slash and the number of a domain of exams.yaml, such as CLF-C02/1"),
-      )
+      .array(domainName.describe("an exam's code, a slash and the number of a domain of exams.yaml, such as CLF-C02/1"))
       .describe("the exam domains that it prepares for, such as [CLF-C02/1, CLF-C02/3], or []"),
     status: z
       .enum(itemStatuses)
@@ -154,7 +131,7 @@ export type ItemEntry = z.output<typeof item>;
 export type ExamsFile = z.output<typeof examsSchema>;
 export type ExamEntry = z.output<typeof exam>;
 
-/** Both schemas as one JSON Schema document, for the editors that know the first line of the YAML files. */
+/** All schemas as one JSON Schema document, for the editors that know the first line of the YAML files. */
 export function curriculumJsonSchema(): Readonly<Record<string, unknown>> {
   const definition = (schema: z.ZodType) => {
     const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { target: "draft-2020-12", io: "input" });
@@ -163,6 +140,6 @@ export function curriculumJsonSchema(): Readonly<Record<string, unknown>> {
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $comment: "Generated from src/curriculum/schema.ts: npm run cairn -- curriculum schema",
-    $defs: { path: definition(pathSchema), exams: definition(examsSchema) },
+    $defs: { path: definition(pathSchema), exams: definition(examsSchema), questions: definition(questionsSchema) },
   };
 }

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { questionNamed, questionsOf } from "#core";
 import { loadPathsCached } from "../../src/curriculum/cache.ts";
 import { loadPaths } from "../../src/curriculum/load.ts";
+import { soundQuestions, tinyWith } from "./bank.ts";
 import { edited, folderWith, soundExams, soundPath, tiny } from "./fixture.ts";
 
 /** The titles of the paths, or the word "faults". */
@@ -37,6 +39,52 @@ test("it is used until a file of the curriculum changes, comes or goes", async (
   expect(await titles(folder, cacheFile)).toEqual(["Another title"]);
   rmSync(join(folder, "tiny/exams.yaml"));
   expect(await titles(folder, cacheFile)).toBe("faults");
+});
+
+test("a file of questions that changes, comes or goes is noticed too", async () => {
+  const cacheFile = join(folderWith({}), "curriculum.json");
+  const folder = tinyWith({ "a.yaml": soundQuestions });
+  const ids = async () => {
+    const loaded = await loadPathsCached(folder, cacheFile);
+    return "faults" in loaded ? "faults" : questionsOf(loaded.paths.first).map(({ id }) => id.slice(-2));
+  };
+  const [first, second] = ["01", "02", "03", "04"].map((n) => soundQuestions.indexOf(`  - id: bbb-c01-1-${n}`));
+  expect(await ids()).toEqual(["01", "02", "03", "04"]);
+  writeFileSync(join(folder, "tiny/questions/a.yaml"), soundQuestions.slice(0, second));
+  expect(await ids()).toEqual(["01"]);
+  writeFileSync(join(folder, "tiny/questions/b.yaml"), soundQuestions.slice(0, first) + soundQuestions.slice(second));
+  expect(await ids()).toEqual(["01", "02", "03", "04"]);
+  rmSync(join(folder, "tiny/questions/b.yaml"));
+  expect(await ids()).toEqual(["01"]);
+  rmSync(join(folder, "tiny/questions"), { recursive: true });
+  expect(await ids()).toEqual([]);
+});
+
+test("remembered questions are those of the YAML, and are there when the memory is gone by then", async () => {
+  const [folder, cacheFile] = [
+    tinyWith({ "a.yaml": edited(soundQuestions, ["author: Cairn\n  - id: bbb-c01-1-02", "author: Zoë 雪\n  - id: bbb-c01-1-02"]) }),
+    join(folderWith({}), "curriculum.json"),
+  ];
+  await loadPathsCached(folder, cacheFile);
+  const [remembered, plain] = [await loadPathsCached(folder, cacheFile), loadPaths(folder)];
+  if ("faults" in remembered || "faults" in plain) expect.unreachable();
+  rmSync(cacheFile);
+  expect(remembered.paths.all).toEqual(plain.paths.all);
+  expect(remembered.paths.first.questions).toBe(remembered.paths.first.questions);
+  expect(questionNamed(remembered.paths.first, "bbb-c01-1-01")?.author).toBe("Zoë 雪");
+});
+
+test("half a memory is done without, wherever it ends", async () => {
+  const [folder, cacheFile] = [tinyWith({ "a.yaml": soundQuestions }), join(folderWith({}), "curriculum.json")];
+  await titles(folder, cacheFile);
+  mark(cacheFile);
+  const whole = readFileSync(cacheFile);
+  for (const bytes of [0, 10, 64, 65, 500, whole.length - 66, whole.length - 64, whole.length - 1]) {
+    writeFileSync(cacheFile, whole.subarray(0, bytes));
+    expect(await titles(folder, cacheFile), `${bytes} bytes`).toEqual(["A tiny path"]);
+  }
+  writeFileSync(cacheFile, whole);
+  expect(await titles(folder, cacheFile)).toEqual(["Remembered"]);
 });
 
 test("a path that is a link to its folder is read again when it changes", async () => {

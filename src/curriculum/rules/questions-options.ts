@@ -1,0 +1,111 @@
+import type { QuestionType } from "#core";
+import { type Draft, faultAt } from "../draft.ts";
+import type { Fault } from "../fault.ts";
+import type { OptionEntry } from "../schema-questions.ts";
+import { type Bank, questionsIn } from "./bank.ts";
+import { listed } from "./entries.ts";
+
+/** As AWS asks: how many options a type has, how many of them are right, and how long one may be. */
+export const shapes: Readonly<
+  Record<QuestionType, { readonly options: readonly [number, number]; readonly right: readonly [number, number]; readonly longest: number }>
+> = {
+  single: { options: [4, 4], right: [1, 1], longest: 170 },
+  multiple: { options: [5, 6], right: [2, 3], longest: 170 },
+  ordering: { options: [3, 5], right: [0, 0], longest: 90 },
+  matching: { options: [3, 7], right: [0, 0], longest: 130 },
+};
+
+/** As many options as the type has. */
+export function* wrongCounts(bank: Bank): Iterable<Fault> {
+  for (const { file, at, entry } of questionsIn(bank)) {
+    if (entry.type === undefined || !entry.options) continue;
+    const { options } = shapes[entry.type];
+    const count = entry.options.length;
+    if (count < options[0] || count > options[1])
+      yield faultAt(
+        file,
+        [...at, "options"],
+        `${aOrAn(entry.type)} question has ${span(options)} options, and this one ${count}: write ${span(options)}`,
+      );
+  }
+}
+
+/** A key that can be found: some are right and some are not; the order and the partners are a key of their own. */
+export function* wrongKeys(bank: Bank): Iterable<Fault> {
+  for (const { file, at, entry } of questionsIn(bank)) {
+    // Where an option or its mark is faulty, the count may only seem wrong.
+    if (entry.type === undefined || !entry.options || !entry.options.every(isMarked)) continue;
+    const place = [...at, "options"];
+    const options = listed<OptionEntry>(entry.options, place);
+    const marked = options.filter(({ entry: option }) => option.right);
+    const { right } = shapes[entry.type];
+    if (right[1] === 0) {
+      const key = entry.type === "ordering" ? "the order in which the steps stand" : "each match";
+      for (const { at: where } of marked)
+        yield faultAt(
+          file,
+          [...where, "right"],
+          `right has no meaning in a question of type ${entry.type}, whose key is ${key}: take it out`,
+        );
+    } else if (marked.length < right[0] || marked.length > right[1]) {
+      const found = marked.length === 0 ? "none" : marked.length === options.length ? "all" : String(marked.length);
+      yield faultAt(
+        file,
+        place,
+        `${aOrAn(entry.type)} question has ${span(right)} right, and of this one's options ${found} ${marked.length === 1 ? "is" : "are"} marked: write right: true on ${span(right)} of them`,
+      );
+    }
+  }
+}
+
+/** Partners belong to matching, each to one prompt alone. */
+export function* wrongMatches(bank: Bank): Iterable<Fault> {
+  for (const { file, at, entry } of questionsIn(bank)) {
+    if (entry.type === undefined) continue;
+    const first = new Map<string, number>();
+    for (const { at: where, entry: option } of listed<OptionEntry>(entry.options, [...at, "options"])) {
+      const place = [...where, "match"];
+      if (entry.type !== "matching") {
+        if ("match" in option) yield faultAt(file, place, `match belongs only to a question of type matching: take it out`);
+      } else if (!("match" in option)) yield faultAt(file, where, "match is missing from a pair: write the prompt's partner after match:");
+      else if (option.match !== undefined) {
+        const earlier = first.get(option.match.toLowerCase());
+        if (earlier !== undefined)
+          yield faultAt(file, place, `match "${option.match}" stands on line ${earlier} too: write a partner that fits this prompt alone`);
+        else first.set(option.match.toLowerCase(), file.lineOf(place));
+      }
+    }
+  }
+}
+
+/** Options differ, say something, and are short enough for where they are shown. */
+export function* wrongTexts(bank: Bank): Iterable<Fault> {
+  for (const { file, at, entry } of questionsIn(bank)) {
+    const first = new Map<string, number>();
+    for (const { at: where, entry: option } of listed<OptionEntry>(entry.options, [...at, "options"])) {
+      if (option.text === undefined) continue;
+      const place = [...where, "text"];
+      const plain = option.text.toLowerCase();
+      const earlier = first.get(plain);
+      if (earlier !== undefined) yield faultAt(file, place, `option "${option.text}" stands on line ${earlier} too: write another one`);
+      else first.set(plain, file.lineOf(place));
+      if (/\b(all|none|both|neither|any) of (the|these) (above|below|others?|options|answers|choices)\b/i.test(plain))
+        yield faultAt(
+          file,
+          place,
+          `"${option.text}" speaks of the other options, which are shuffled: write an option that stands by itself`,
+        );
+      const longest = entry.type && shapes[entry.type].longest;
+      if (longest !== undefined && option.text.length > longest)
+        yield faultAt(file, place, `an option of type ${entry.type} has ${option.text.length} characters: write at most ${longest}`);
+    }
+  }
+}
+
+const isMarked = (option: Draft<OptionEntry> | undefined) => option !== undefined && (!("right" in option) || option.right !== undefined);
+
+const aOrAn = (type: QuestionType) => `${type === "ordering" ? "an" : "a"} ${type}`;
+
+/** `4`, or `5 or 6`, or `3 to 7`. */
+const span = ([least, most]: readonly [number, number]) =>
+  least === most ? `${least}` : `${least} ${most === least + 1 ? "or" : "to"} ${most}`;

@@ -1,0 +1,75 @@
+import { addDays, closest, daysBetween, type LocalDate } from "#core";
+import { closedServices } from "../closed-services.ts";
+import { faultAt } from "../draft.ts";
+import type { Fault } from "../fault.ts";
+import { officialHosts } from "../official-hosts.ts";
+import type { OptionEntry } from "../schema-questions.ts";
+import { type Bank, questionsIn } from "./bank.ts";
+import { entriesOf, listed } from "./entries.ts";
+
+/** After so many days somebody looks again whether a source still says what the key says. */
+export const mostDaysUnchecked = 180;
+
+/** A source is an official page. */
+export function* unofficialSources(bank: Bank): Iterable<Fault> {
+  for (const { file, at, entry } of questionsIn(bank)) {
+    if (entry.source === undefined) continue;
+    const { host } = new URL(entry.source);
+    if (officialHosts.includes(host)) continue;
+    const [near] = closest(host, officialHosts, (one) => one, 1);
+    yield faultAt(file, [...at, "source"], `source is on ${host}: write a page of ${near ?? officialHosts.join(", ")}`);
+  }
+}
+
+/** Nobody can start with a closed service, so it is no answer, unless the stem speaks of the closure. */
+export function* closedAnswers(bank: Bank): Iterable<Fault> {
+  const closed = [...closedServices, ...closedItems(bank)];
+  for (const { file, at, entry } of questionsIn(bank)) {
+    if (entry.stem !== undefined && speaksOfClosure.test(entry.stem)) continue;
+    for (const { at: where, entry: option } of listed<OptionEntry>(entry.options, [...at, "options"])) {
+      const isKey = option.right || entry.type === "ordering" || entry.type === "matching";
+      const found = isKey && closed.find(({ name }) => names(`${option.text ?? ""}\n${option.match ?? ""}`, name));
+      if (found)
+        yield faultAt(
+          file,
+          [...where, "text"],
+          `${found.name} takes no new customers, and the right answer needs it: write ${found.instead} instead, or let the stem say that it is closed`,
+        );
+    }
+  }
+}
+
+const speaksOfClosure =
+  /\b(closed to|closes to|is closed|was closed|closure|no longer|new customers?|new accounts?|discontinued|has ended|since .+ ended|end of support|maintenance mode|cannot (use|enable|start with))\b/i;
+
+/** As their titles name them; a single common word, such as Forecast, needs its maker's name beside it. */
+const closedItems = ({ path }: Bank) =>
+  entriesOf(path).items.flatMap(({ entry: { title, status, replacement } }) =>
+    title !== undefined && (status === "closed" || status === "ended")
+      ? [title, title.replace(/^(Amazon|AWS) (?=\S+ \S)/, "")].map((name) => ({ name, instead: replacement?.title ?? "what replaces it" }))
+      : [],
+  );
+
+/** By whole words and their capitals: ground truth is a thing, Ground Truth is a service. */
+const names = (text: string, name: string): boolean => {
+  const start = text.indexOf(name);
+  return start >= 0 && !/[\p{L}\p{N}]/u.test(`${text[start - 1] ?? ""}${text[start + name.length] ?? ""}`);
+};
+
+/** A source was looked at lately, and not in days to come. */
+export function* staleSources(bank: Bank, judgedOn: LocalDate): Iterable<Fault> {
+  const tomorrow = addDays(judgedOn, 1); // where the author's day has begun already
+  for (const { file, at, entry } of questionsIn(bank)) {
+    if (entry.checked === undefined) continue;
+    const days = daysBetween(entry.checked, judgedOn);
+    const place = [...at, "checked"];
+    if (days > mostDaysUnchecked)
+      yield faultAt(
+        file,
+        place,
+        `checked lies ${days} days back, more than ${mostDaysUnchecked}: look whether the source still supports the key, and write the day`,
+      );
+    if (entry.checked > tomorrow)
+      yield faultAt(file, place, `checked ${entry.checked} lies ahead: write the day on which somebody saw the source`);
+  }
+}
