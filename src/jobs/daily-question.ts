@@ -1,0 +1,95 @@
+import { questionPost } from "#commands/quiz-post";
+import {
+  type AskedBefore,
+  chooseQuestion,
+  currentWeek,
+  isAsAsked,
+  job,
+  type LocalDate,
+  layOut,
+  localDate,
+  type Plan,
+  type Prepared,
+  pausedUntil,
+  planOf,
+  type Quiz,
+  questionNamed,
+} from "#core";
+import { reveal } from "./reveal.ts";
+
+/** How long a question is open, in milliseconds; the next one ends it earlier. */
+const openFor = 24 * 60 * 60_000;
+
+/** In place of the count, where the question was taken out. */
+const voidedShown = -1;
+
+/** Asks a question from the first day of the plan to its last, except in a week of pause. */
+export const dailyQuestion = job({
+  name: "daily-question",
+  subject: "cohort",
+  title: "Question of the day",
+  usual: { at: "10:00", weekdays: [1, 2, 3, 4, 5] },
+  rank: 20,
+
+  silence: ({ cohort, path }, slot) => whyNothing(planOf(path, cohort), slot)?.skipped,
+
+  async prepare({ cohort, path, store, slot, dueAt, now, newId }) {
+    const plan = planOf(path, cohort);
+    const nothing = whyNothing(plan, slot);
+    if (nothing) return nothing;
+
+    const [uses, verdicts, before] = await Promise.all([
+      store.quizzes.uses(cohort.id),
+      store.quizzes.verdicts(cohort.id),
+      store.quizzes.newest(cohort.id),
+    ]);
+    const asked: AskedBefore = {
+      uses: uses.map((use) => ({ ...use, date: use.slot ?? localDate(use.openedAt, cohort.zone) })),
+      voided: verdicts.flatMap(({ verdict, question: id, version }) => (verdict === "voided" ? [{ id, version }] : [])),
+    };
+    const id = newId();
+    const question = chooseQuestion(plan, slot, asked, `${cohort.id} ${slot} ${uses.length}`);
+    if (!question) return { skipped: "The question bank has nothing that was not asked in the last 60 days." };
+    const quiz: Quiz = {
+      id,
+      path: path.id,
+      question: question.id,
+      version: question.version,
+      ...layOut(question, id),
+      cohort: cohort.id,
+      slot,
+      person: undefined,
+      openedAt: now,
+      closesAt: new Date(dueAt.getTime() + openFor),
+      closedAt: undefined,
+      voidedAt: undefined,
+    };
+    return {
+      content: questionPost(cohort, path, question, quiz, 0),
+      about: id,
+      effects: [
+        ...(before && !before.closedAt
+          ? [{ kind: "hasten" as const, subject: { kind: "quiz" as const, id: before.id }, job: reveal.name, to: dueAt }]
+          : []),
+        { kind: "open quiz", quiz },
+        { kind: "schedule once", subject: { kind: "quiz", id }, job: reveal.name, slot, dueAt: new Date(dueAt.getTime() + openFor) },
+      ],
+    };
+  },
+
+  /** The same post, with how many have answered by now. */
+  async redraw({ cohort, path, store, about }) {
+    const quiz = await store.quizzes.named(about);
+    const question = quiz && questionNamed(path, quiz.question);
+    if (!quiz || !isAsAsked(quiz, question)) return undefined;
+    const answered = await store.quizzes.answered(quiz.id);
+    return { content: questionPost(cohort, path, question, quiz, answered), shown: quiz.voidedAt ? voidedShown : answered };
+  },
+});
+
+function whyNothing(plan: Plan, slot: LocalDate): Pick<Prepared, "skipped" | "isLast"> | undefined {
+  const week = currentWeek(plan, slot);
+  if (week < 1) return { skipped: "The plan has not begun." };
+  if (week > plan.weeks) return { skipped: "The plan is over; /quiz goes on.", isLast: true };
+  return pausedUntil(plan, slot) ? { skipped: "The group pauses this week." } : undefined;
+}

@@ -1,0 +1,23 @@
+import { revealPost } from "#commands/quiz-reveal";
+import { isAsAsked, job, questionNamed, type Target } from "#core";
+
+/** Closes a question of the day and says in the thread below it how the group answered, and why. */
+export const reveal = job({
+  name: "reveal",
+  subject: "quiz",
+  title: "The answer to the question of the day",
+  rank: 10,
+
+  async prepare({ quiz, cohort, path, store, now }) {
+    const close = [{ kind: "close quiz" as const, quiz: quiz.id, at: now }];
+    const [answers, posts] = await Promise.all([store.quizzes.answers(quiz.id), store.schedule.posts(quiz.id)]);
+    const question = questionNamed(path, quiz.question);
+    if (quiz.voidedAt) return { skipped: "The question was taken out.", effects: close, isLast: true };
+    if (!isAsAsked(quiz, question)) return { skipped: "The question has been rewritten since it was asked.", effects: close, isLast: true };
+    const to = posts.flatMap(({ message }): readonly Target[] =>
+      message ? [{ kind: "thread", below: message, title: "The answer, and how we did" }] : [],
+    );
+    if (to.length === 0) return { skipped: "The question was not posted anywhere.", effects: close, isLast: true };
+    return { content: revealPost(cohort, question, quiz, answers), about: quiz.id, to, effects: close, isLast: true };
+  },
+});

@@ -1,0 +1,186 @@
+import type { Delivery, Outcome, PlatformName, Posted, Poster, Reply } from "#core";
+import { noticeOf } from "./notice.ts";
+import { atMost, faultOf, later, lease, type SchedulerParts } from "./parts.ts";
+
+const platforms: readonly PlatformName[] = ["discord", "slack", "terminal"];
+
+/** So many deliveries are read at once, more than a platform takes in a minute, and so many places are written to. */
+const batch = 5000;
+const atOnce = 50;
+
+/** After this an attempt is not waited for any more, while its lease still holds: milliseconds. */
+const longestAttempt = 20_000;
+/** What is tried again within a minute does not wait for the beat; a timer may be early by a moment. */
+const beat = 60_000;
+const moment = 50;
+
+/** Sends what is waiting, a lane for each platform, one message at a time in each place. */
+export function createDeliverer(parts: SchedulerParts) {
+  const { store, log, now, newId, timers } = parts;
+  const lanes = new Map(platforms.map((name) => [name, atMost(atOnce)]));
+  const running = new Set<Promise<void>>();
+  const held = new Map<string, string>();
+  const wakes = new Set<() => void>();
+  let isStopped = false;
+
+  /** Looks after all platforms; a lane may still be at it when this is called again. */
+  function deliver(): void {
+    for (const platform of platforms) start(platform);
+  }
+
+  function start(platform: PlatformName): void {
+    const poster = parts.posters(platform);
+    if (!poster || isStopped) return;
+    const run = lane(platform, poster)
+      .catch((error) => log.error({ err: error, platform }, "The deliveries of a platform could not be looked at"))
+      .finally(() => running.delete(run));
+    running.add(run);
+  }
+
+  async function lane(platform: PlatformName, poster: Poster): Promise<void> {
+    const limited = lanes.get(platform) ?? atMost(atOnce);
+    for (let taken = true; taken && !isStopped; ) {
+      // One of each place, unless two of them have the same turn: their order is nobody's affair.
+      const waiting = await store.schedule.waiting(platform, now(), batch);
+      const outcomes = waiting.map((delivery) => limited(async () => !isStopped && (await attempt(delivery, poster))));
+      taken = (await Promise.all(outcomes)).includes(true);
+    }
+  }
+
+  /** Whether it was ours to try. What goes wrong with one is the affair of no other. */
+  async function attempt({ id, platform }: Delivery, poster: Poster): Promise<boolean> {
+    const token = newId();
+    try {
+      const at = now();
+      const claimed = await store.schedule.claimDelivery(id, token, later(at, lease), at);
+      if (!claimed) return false;
+      held.set(token, id);
+      const outcome = await outcomeOf(claimed, token, poster, at);
+      if (!outcome) return true;
+      if (outcome.kind === "given up") log.warn({ delivery: id, fault: outcome.fault }, "A message is given up");
+      if (!(await store.schedule.settle(claimed, token, outcome, now())))
+        log.warn({ delivery: id }, "A message took so long that somebody else has it");
+      else if (outcome.kind === "later") wake(platform, outcome.nextAt.getTime() - now().getTime());
+      return true;
+    } catch (error) {
+      log.error({ err: error, delivery: id }, "What became of a message could not be recorded");
+      return false;
+    } finally {
+      held.delete(token);
+    }
+  }
+
+  /** Makes one attempt; undefined where the claim was lost before it. */
+  async function outcomeOf(
+    claimed: Delivery & { readonly content: Reply | undefined },
+    token: string,
+    poster: Poster,
+    at: Date,
+  ): Promise<Outcome | undefined> {
+    const { id, target, content, expiresAt, firstAt = at } = claimed;
+    let { isUnresolved } = claimed;
+    if (isUnresolved) {
+      const found = await inTime(() => poster.find(target, id, firstAt), "unclear");
+      if (typeof found === "object") return { kind: "sent", message: found };
+      isUnresolved = found !== "absent";
+    }
+    const isDoubt = isUnresolved && !isWithin(at, firstAt, poster.knowsAgainFor);
+    if (isDoubt && claimed.isDoubtful)
+      return { kind: "given up", fault: "The platform does not say whether it arrived, not even the second time. Please look there." };
+    if (at > expiresAt || !content)
+      return {
+        kind: "given up",
+        fault: isUnresolved ? "The platform does not say whether it arrived. Please look there." : missed(claimed),
+      };
+    if (isDoubt && !(await store.schedule.doubt(id, token))) return undefined;
+    try {
+      const posted = await inTime<Posted>(() => poster.post(target, content, id), { kind: "unknown" });
+      return await consequence(posted, claimed, isUnresolved);
+    } catch (error) {
+      log.error({ err: error, delivery: id }, "A message is one that its platform does not take");
+      return { kind: "given up", fault: `The platform does not take this message: ${faultOf(error)}` };
+    }
+  }
+
+  async function consequence(posted: Posted, claimed: Delivery, isUnresolved: boolean): Promise<Outcome> {
+    switch (posted.kind) {
+      case "sent":
+        return { kind: "sent", message: posted.message };
+      case "gone":
+        return givenUp(claimed, "The channel is no longer there for me. Put me back into it, or give /setup in another one.");
+      case "forbidden":
+        return givenUp(claimed, posted.remedy);
+      case "later":
+        return {
+          kind: "later",
+          nextAt: later(now(), Math.max(posted.milliseconds, 1000)),
+          fault: "The platform asks for patience; it is tried again.",
+          isUnresolved,
+        };
+      case "unknown":
+        return {
+          kind: "later",
+          nextAt: later(now(), Math.min(5000 * 2 ** (claimed.attempts - 1), 300_000)),
+          fault: "The platform did not answer; it is tried again.",
+          isUnresolved: true,
+        };
+      default:
+        return posted satisfies never;
+    }
+  }
+
+  async function givenUp(delivery: Delivery, fault: string): Promise<Outcome> {
+    const notice = await noticeOf(parts, delivery, fault);
+    return { kind: "given up", fault, ...(notice && { notice }) };
+  }
+
+  /** What a platform answers, or `otherwise` where it takes too long: a request that hangs must not outlive its lease. */
+  async function inTime<Answer>(ask: () => Promise<Answer>, otherwise: Answer): Promise<Answer> {
+    let callOff = () => {};
+    const tooLate = new Promise<Answer>((resolve) => {
+      callOff = timers.after(longestAttempt, () => resolve(otherwise));
+    });
+    try {
+      return await Promise.race([ask(), tooLate]);
+    } finally {
+      callOff();
+    }
+  }
+
+  function wake(platform: PlatformName, milliseconds: number): void {
+    if (milliseconds >= beat || isStopped) return;
+    const callOff = timers.after(Math.max(0, milliseconds) + moment, () => {
+      wakes.delete(callOff);
+      start(platform);
+    });
+    wakes.add(callOff);
+  }
+
+  return {
+    deliver,
+    /** Once nothing is being sent. */
+    async settled(): Promise<void> {
+      while (running.size > 0) await Promise.all(running);
+    },
+    /** Begins nothing more; what is being sent may end within this time, then it is let go of. */
+    async stop(milliseconds: number): Promise<void> {
+      isStopped = true;
+      for (const callOff of wakes) callOff();
+      let callOff = () => {};
+      const over = new Promise<void>((resolve) => {
+        callOff = timers.after(milliseconds, resolve);
+      });
+      await Promise.race([Promise.all(running), over]);
+      callOff();
+      for (const [token, id] of held) await store.schedule.letGo(id, token, now());
+    },
+  };
+}
+
+/** Whether so little time has passed; after a clock was moved back, nobody knows. */
+function isWithin(at: Date, since: Date, milliseconds: number): boolean {
+  const passed = at.getTime() - since.getTime();
+  return passed >= 0 && passed < milliseconds;
+}
+
+const missed = ({ fault }: Delivery) => `It could not be sent in time.${fault === undefined ? "" : ` Last: ${fault}`}`;

@@ -1,0 +1,32 @@
+import { bad, catchUp, type Delivery, type Notice, type PlatformName, paragraph, type Reply, turnOf } from "#core";
+import { later, type SchedulerParts } from "./parts.ts";
+import { newDeliveries } from "./prepare.ts";
+
+const names: Readonly<Record<PlatformName, string>> = { discord: "Discord", slack: "Slack", terminal: "the terminal" };
+
+/** What the organizers of a cohort are told of a place that cannot be reached; nothing where the message was for one person alone. */
+export async function noticeOf(
+  parts: SchedulerParts,
+  { cohort: id, target, platform, place }: Delivery,
+  fault: string,
+): Promise<Notice | undefined> {
+  const { store, posters, now } = parts;
+  const cohort = id === undefined || target.kind === "direct" ? undefined : await store.cohorts.named(id);
+  if (!cohort) return undefined;
+  const organizers = await store.cohorts.organizers(cohort.id);
+  const accounts = (await Promise.all(organizers.map((person) => store.people.accounts(person.id)))).flat();
+  const reachable = accounts.filter((account) => posters(account.platform));
+  const targets = reachable.map((account) => ({ kind: "direct", account: account.id }) as const);
+  return {
+    cohort: cohort.id,
+    content: noticeText(cohort.name, names[platform], fault),
+    deliveries: newDeliveries(`trouble:${cohort.id}:${place}`, cohort.id, targets, turnOf(now(), 0), later(now(), catchUp)),
+  };
+}
+
+const noticeText = (cohort: string, platform: string, fault: string): Reply =>
+  bad(
+    `I cannot post for ${cohort} on ${platform}`,
+    paragraph(fault),
+    paragraph("Nothing else has changed: the schedule goes on, and the next post tries again. I say this once."),
+  );
