@@ -1,6 +1,5 @@
 import {
   action,
-  addDays,
   bad,
   button,
   buttons,
@@ -11,6 +10,7 @@ import {
   fields,
   good,
   isDate,
+  lastDay,
   mondayFrom,
   notice,
   paces,
@@ -18,6 +18,7 @@ import {
   planOf,
   press,
   type Reply,
+  schedulesFor,
   showDateAndYear,
   todayIn,
   weekCount,
@@ -91,12 +92,14 @@ export const applyEdit = action({
   organizersOnly: true,
   payload: z.object({ cohort: z.string(), kept: z.string() }),
 
-  async run({ cohort, store, person }, { kept: id }) {
+  async run({ cohort, store, person, rhythm, now }, { kept: id }) {
     const kept = await store.people.keptCall(id, person.id);
     const changes = proposal.safeParse(kept?.call.kind === "command" ? kept.call.options : undefined);
     if (!changes.success) return bad("That proposal is too old", paragraph("Please give /cohort once more."));
     const { name = cohort.name, start = cohort.start, zone = cohort.zone, pace = cohort.pace } = changes.data;
-    await store.cohorts.change(cohort.id, { ...cohort, name, start, zone, pace });
+    const after = { ...cohort, name, start, zone, pace };
+    const schedules = await store.schedule.of({ kind: "cohort", id: cohort.id });
+    await store.cohorts.change(cohort.id, after, schedulesFor(after, rhythm.jobs, now, schedules));
     return good("Changed", paragraph(`${name}: from ${showDateAndYear(start)}, ${pace}, ${zone}. /cohort shows it.`));
   },
 });
@@ -106,10 +109,10 @@ function consequences(context: CohortContext, after: Cohort): Readonly<Record<st
   const { cohort, path } = context;
   const plans = [planOf(path, cohort), planOf(path, after)] as const;
   const weeks = [currentWeek(plans[0], todayIn(context, cohort)), currentWeek(plans[1], todayIn(context, after))] as const;
-  const shown = (week: number) => (week < 1 ? "not begun" : `week ${week}`);
-  const ends = plans.map((plan) => showDateAndYear(addDays(plan.start, plan.weeks * 7 - 1)));
+  const [now, then] = weeks.map((week) => (week < 1 ? "not begun" : `week ${week}`));
+  const ends = plans.map((plan) => showDateAndYear(lastDay(plan)));
   return {
-    ...(weeks[0] !== weeks[1] && { Today: `${shown(weeks[0])} → ${shown(weeks[1])}` }),
+    ...(now !== then && { Today: `${now} → ${then}` }),
     ...(ends[0] !== ends[1] && { End: `${ends[0]} → ${ends[1]}` }),
   };
 }

@@ -1,6 +1,5 @@
 import {
   action,
-  addDays,
   type Block,
   bad,
   button,
@@ -10,34 +9,40 @@ import {
   code,
   command,
   dateOption,
+  fewestCounted,
   fields,
+  firstDay,
   footer,
-  itemsOf,
+  lastDay,
   lines,
   memberOption,
+  mondayOf,
   notice,
   organizersOnly,
   outlook,
-  paceInDays,
   paces,
   paragraph,
-  percent,
   planOf,
   press,
   type Reply,
   reply,
+  schedulesFor,
   section,
-  shareOf,
+  showDate,
   showDateAndYear,
+  standingOf,
   text,
   textOption,
   todayIn,
+  walksOf,
   weekCount,
   z,
   zoneOption,
 } from "#core";
+import { showChannels } from "./channels.ts";
 import { previewEdit, proposePace } from "./cohort-edit.ts";
 import { appointMember, showOrganizers, showRoster } from "./cohort-people.ts";
+import { showSchedule } from "./schedule.ts";
 import { longestCohortName } from "./setup.ts";
 import { byName, count, whereabouts } from "./wording.ts";
 
@@ -92,13 +97,15 @@ export const setArchived = action({
   organizersOnly: true,
   payload: z.object({ cohort: z.string(), to: z.enum(["closed", "open"]) }),
 
-  async run({ cohort, store, here }, { to }): Promise<Reply> {
+  async run({ cohort, store, here, rhythm, now }, { to }): Promise<Reply> {
     if (to === "open" && here && here.id !== cohort.id)
       return bad(
         `${cohort.name} stays closed`,
         paragraph(`${here.name} has this channel now, and a channel carries one group. What everybody did is kept.`),
       );
-    await store.cohorts.change(cohort.id, { ...cohort, archived: to === "closed" });
+    const after = { ...cohort, archived: to === "closed" };
+    const schedules = await store.schedule.of({ kind: "cohort", id: cohort.id });
+    await store.cohorts.change(cohort.id, after, schedulesFor(after, rhythm.jobs, now, schedules));
     const back =
       to === "closed"
         ? button("Open it again", press(setArchived, { cohort: cohort.id, to: "open" }))
@@ -118,29 +125,26 @@ async function card(context: CohortContext): Promise<Reply> {
   const { cohort, path, store } = context;
   const plan = planOf(path, cohort);
   const today = todayIn(context, cohort);
+  const ahead = plan.pauses.filter((monday) => monday >= mondayOf(today));
   const [roster, completions, organizers] = await Promise.all([
     store.cohorts.roster(cohort.id),
     store.progress.completionsIn(cohort.id, path.id),
     store.cohorts.organizers(cohort.id),
   ]);
-  const done = Map.groupBy(completions, ({ person }) => person);
-  const walks = roster.map(({ person, member }) => {
-    const items = new Set((done.get(person.id) ?? []).map(({ item }) => item));
-    const own = planOf(path, cohort, member);
-    return { percent: percent(shareOf(own, itemsOf(path), items)), pace: paceInDays(own, items, today) };
-  });
-  const onPace = walks.filter(({ pace }) => pace === undefined || pace >= -1).length;
-  const weekBehind = walks.filter(({ pace }) => pace !== undefined && pace <= -7).length;
+  const { members, onPace, weekBehind, median } = standingOf(walksOf(path, cohort, roster, completions), today);
   return reply(
     cohort.archived ? `${cohort.name} (closed)` : cohort.name,
     paragraph(`${path.title} · ${whereabouts(plan, outlook(plan, new Set(), today))}`),
     fields({
-      Dates: `${showDateAndYear(cohort.start)} to ${showDateAndYear(addDays(cohort.start, plan.weeks * 7 - 1))}`,
+      Dates: `${showDateAndYear(firstDay(plan, 1))} to ${showDateAndYear(lastDay(plan))}`,
+      ...(ahead.length > 0 && { Pauses: ahead.map((monday) => `the week of ${showDate(monday)}`).join(", ") }),
       "Pace and zone": `${cohort.pace}, ${weekCount(path, cohort.pace)} weeks · ${cohort.zone}`,
       Members:
-        roster.length === 0
+        members === 0
           ? "nobody yet"
-          : `${roster.length}: ${onPace} on pace, ${weekBehind} a week or more behind, the middle one at ${median(walks.map((walk) => walk.percent))} %`,
+          : members < fewestCounted
+            ? String(members)
+            : `${members}: ${onPace} on pace, ${weekBehind} a week or more behind, the middle one at ${median} %`,
       Organizers:
         organizers
           .toSorted(byName)
@@ -165,6 +169,8 @@ function tools({ cohort, path }: CohortContext): readonly Block[] {
     buttons(
       button("Members", press(showRoster, about)),
       button("Organizers", press(showOrganizers, about)),
+      button("Channels", press(showChannels, about)),
+      button("What I post", press(showSchedule, about)),
       button(`Pace: ${other}, ${weekCount(path, other)} weeks`, press(proposePace, { ...about, pace: other })),
       cohort.archived
         ? button("Open it again", press(setArchived, { ...about, to: "open" }))
@@ -172,6 +178,3 @@ function tools({ cohort, path }: CohortContext): readonly Block[] {
     ),
   ];
 }
-
-/** The middle of the numbers; of an even count, the lower of the two in the middle. */
-const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)] ?? 0;

@@ -4,6 +4,7 @@ import {
   button,
   buttons,
   type Context,
+  choices,
   closest,
   command,
   good,
@@ -14,14 +15,17 @@ import {
   localDate,
   matching,
   notice,
+  outlook,
   type Path,
   type PerhapsMemberContext,
   type Person,
   paragraph,
+  planOf,
   pointsFor,
   press,
   type Reply,
   showDate,
+  todayIn,
   z,
 } from "#core";
 import { itemLine } from "./wording.ts";
@@ -44,7 +48,11 @@ export const done = command({
   needs: "member if any",
   options: z.object({ item: itemOption().describe("What you have done, by name") }),
   suggest: {
-    item: ({ path }, typed) => matching(typed, itemsOf(path), nameOf).map((item) => ({ label: item.title, value: item.id })),
+    item: async (context, typed) =>
+      (typed === "" ? await likely(context) : matching(typed, itemsOf(context.path), nameOf)).map((item) => ({
+        label: item.title,
+        value: item.id,
+      })),
   },
 
   async run(context, { item: typed }) {
@@ -52,14 +60,32 @@ export const done = command({
     const found = find(path, typed);
     if (!("candidates" in found)) return doneReply(await mark(context, path, found, "done"), cohort?.id);
     const near = found.candidates;
+    const offers = near.length > 0 ? near : (await likely(context)).slice(0, mostOffered);
+    const about = cohort?.id ?? "";
     return bad(
       "Which item is that?",
       paragraph(whyUnclear(typed, found)),
-      ...(near.length > 0
-        ? [buttons(...near.map((item) => button(item.title, press(markItem, { item: item.id, to: "done", cohort: cohort?.id ?? "" }))))]
-        : []),
+      near.length > 0
+        ? buttons(...near.map((item) => button(item.title, press(markItem, { item: item.id, to: "done", cohort: about }))))
+        : choices(
+            "Or pick one of these.",
+            press(markPicked, { cohort: about }),
+            offers.map(({ id, title }) => ({ label: title, value: id })),
+          ),
     );
   },
+});
+
+/** How many items a list to pick from offers; every platform takes so many. */
+const mostOffered = 25;
+
+export const markPicked = action({
+  name: "markpicked",
+  answers: "in place",
+  needs: "member if any",
+  payload: z.object({ cohort: z.string() }),
+  run: (context, { cohort }) =>
+    fulfil(context, { item: context.picked[0] ?? "", to: "done", cohort }, async (marked) => doneReply(marked, context.cohort?.id)),
 });
 
 export const markItem = action({
@@ -79,6 +105,15 @@ export async function fulfil(
   const item = itemNamed(context.path, id);
   if (!item) return bad("That item is no longer on the path", paragraph("/path shows what is."));
   return view(await mark(context, context.path, item, to));
+}
+
+/** The path with what is open first, and of that what is due: this week's items, then overdue ones, then next week's. */
+async function likely(context: PerhapsMemberContext): Promise<readonly Item[]> {
+  const { path, cohort, member, person } = context;
+  const done = await doneBy(context, person, path);
+  const due = cohort ? outlook(planOf(path, cohort, member), done, todayIn(context, cohort)) : undefined;
+  const ordered = [...new Set([...(due?.now ?? []), ...(due?.overdue ?? []), ...(due?.later ?? []), ...itemsOf(path)])];
+  return [...ordered.filter(({ id }) => !done.has(id)), ...ordered.filter(({ id }) => done.has(id))];
 }
 
 /** Records the state wanted; the points go to every running cohort of the person on this path. */

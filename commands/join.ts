@@ -10,11 +10,13 @@ import {
   code,
   command,
   currentWeek,
+  firstDay,
   good,
   mondayOf,
   notice,
   outlook,
   paragraph,
+  pausedUntil,
   planOf,
   press,
   type Reply,
@@ -57,7 +59,8 @@ async function joinReply(context: CohortContext, begin: (typeof beginnings)[numb
 
   const today = todayIn(context, cohort);
   const plan = planOf(path, cohort);
-  const week = currentWeek(plan, today);
+  // In a pause the week before it is over, for somebody who was not there.
+  const week = currentWeek(plan, today) + (pausedUntil(plan, today) ? 1 : 0);
   const isLate = week > 1;
   if (isLate && begin === undefined) return whichBeginning(cohort, week, plan.weeks);
   const own = isLate && begin === "own";
@@ -75,11 +78,11 @@ async function joinReply(context: CohortContext, begin: (typeof beginnings)[numb
   const { next } = outlook(mine, done, today);
   return good(
     `Welcome to ${cohort.name}, ${person.name}`,
-    paragraph(text`${path.title}: ${mine.weeks} weeks at the ${cohort.pace} pace, ${dates(mine.start, week, own)}.`),
+    paragraph(text`${path.title}: ${mine.weeks} weeks at the ${cohort.pace} pace, ${dates(firstDay(mine, 1), week, own)}.`),
     paragraph(
       person.zone
         ? text`Your time zone is ${person.zone}.`
-        : text`I take your time zone to be ${bold(cohort.zone)}, like the group's. If it is not, tell me: ${code("/settings timezone:…")}`,
+        : text`I take your time zone to be ${bold(person.assumedZone ?? cohort.zone)}, ${person.assumedZone ? "as your Slack profile says" : "like the group's"}. If it is not, tell me: ${code("/settings timezone:…")}`,
     ),
     ...(next ? [paragraph(text`First comes ${bold(next.title)}.`)] : []),
     weekButton(cohort),

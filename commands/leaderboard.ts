@@ -43,6 +43,15 @@ export const showBoard = action({
   run: (context, { board }) => boardView(context, board),
 });
 
+/** The same from below a post: the post stays as it is. */
+export const showWeekBoard = action({
+  name: "weekboard",
+  answers: "caller",
+  needs: "member",
+  payload: z.object({ cohort: z.string() }),
+  run: (context) => boardView(context, "week"),
+});
+
 async function boardView(context: MemberContext, board: Board): Promise<Reply> {
   const { cohort, person, store } = context;
   const today = todayIn(context, cohort);

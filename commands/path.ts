@@ -66,7 +66,7 @@ export const showPhase = action({
 async function overview(context: PerhapsMemberContext): Promise<Reply> {
   const { path, cohort, member } = context;
   const done = await doneBy(context, context.person, context.path);
-  const plan = planOf(path, cohort ?? { pace: "relaxed", start: path.asOf, zone: "UTC" }, member);
+  const plan = planOf(path, cohort ?? { pace: "relaxed", start: path.asOf, zone: "UTC", pauses: [] }, member);
   return reply(
     path.title,
     ...path.phases.flatMap((phase, i): readonly Block[] => {
@@ -111,5 +111,6 @@ const phaseButtons = ({ path, cohort }: PerhapsMemberContext): Block =>
     ...path.phases.map((phase, i) => button(`${i + 1}. ${phase.title}`, press(showPhase, { phase: phase.id, cohort: cohort?.id ?? "" }))),
   );
 
-const examLine = (exam: Exam) =>
+/** An exam as it stands in a list: its name, its size, its pass mark. */
+export const examLine = (exam: Exam): Text =>
   text`${link(`${exam.code} ${exam.title}`, exam.source)}: ${exam.questions.scored + exam.questions.unscored} questions${exam.minutes ? `, ${exam.minutes} minutes` : ""}, pass mark ${exam.passMark}${exam.status === "beta" ? " (beta)" : ""}`;

@@ -161,7 +161,7 @@ function bars(plan: Plan, done: ReadonlySet<string>): readonly [Block, ...Block[
 
 /** Who is in no group sees the path without pace and place. */
 function withoutCohort(path: Path, done: ReadonlySet<string>, top: readonly Block[]): Reply {
-  const plan = planOf(path, { pace: "relaxed", start: path.asOf, zone: "UTC" });
+  const plan = planOf(path, { pace: "relaxed", start: path.asOf, zone: "UTC", pauses: [] });
   const { next } = outlook(plan, done, plan.start);
   return reply(
     path.title,

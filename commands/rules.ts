@@ -1,4 +1,5 @@
-import { action, command, itemPoints, paragraph, type Reply, reply, rolloverHour, section, z } from "#core";
+import { action, command, itemPoints, paidPractice, paragraph, questionPoints, type Reply, reply, rolloverHour, section, z } from "#core";
+import { mostIgnored, quietHours } from "./nudges.ts";
 
 export const rules = command({
   name: "rules",
@@ -28,8 +29,12 @@ function howICount(): Reply {
       `Every item gives ${itemPoints.perHalfHour} points for each half hour of its estimate that has begun: at least ${itemPoints.least}, at most ${itemPoints.most}. Take it back, and the points go too; done again, they return. An item counts once, in every group of yours on the same path. What you did before you joined counts for your progress and gives no points.`,
     ),
     section(
+      "Questions",
+      `An answer to the question of the day gives ${questionPoints.attempted} points, a right one ${questionPoints.right} more, once it can no longer be changed. You may change it once, until you ask why or it closes: with the next question, or after 24 hours. A later answer counts for your day and gives none. In practice (/quiz) the first ${paidPractice} answers of a study day earn the same. A faulty question is taken out: its points go, your day stays. Nobody ever sees what you answered.`,
+    ),
+    section(
       "Weeks",
-      `A week runs from Monday to Sunday in your group's time zone, and so does its board. Your own study day ends at ${clock} in your time zone, so a late evening still belongs to its day.`,
+      `A week runs from Monday to Sunday in your group's time zone, and so does its board. Your own study day ends at ${clock} in your time zone, so a late evening still belongs to its day. When your group pauses for a week, the plan goes on a week later, and nobody falls behind meanwhile.`,
     ),
     section(
       "Percent and pace",
@@ -38,6 +43,10 @@ function howICount(): Reply {
     section(
       "Boards",
       "Equal points share a place, and the next place is skipped: 1, 2, 2, 4. Inside a tie the names stand in alphabetical order. Nobody is listed without points. There is no bonus for speed, and nothing is ever taken off for being slow.",
+    ),
+    section(
+      "Nudges",
+      `Only if you ask for them in /settings: to you alone, at most one a day, never between ${quietHours.from} and ${quietHours.until}, never on your days off, never on a day on which you have done something. After ${mostIgnored} in a row that led to nothing I write once a week; do something, and it is daily again.`,
     ),
     paragraph("You decide who sees you: /settings. You can leave and come back without losing anything: /leave, /join."),
   );

@@ -19,12 +19,13 @@ import {
   z,
   zoneOption,
 } from "#core";
+import { changeNudges, followZone, nudgeOption, nudgeSwitch, nudgesInWords, restOption } from "./nudges.ts";
 
 const longestName = 40;
 
 export const settings = command({
   name: "settings",
-  summary: "Your time zone, your name, and who sees you",
+  summary: "Your time zone, your name, who sees you, and nudges",
   answers: "caller",
   needs: "nothing",
   options: z.object({
@@ -32,16 +33,20 @@ export const settings = command({
     visibility: z.enum(visibilities).optional().describe("On boards: named, by an alias, or hidden"),
     alias: textOption(longestName).optional().describe("The alias, if you go by one"),
     name: textOption(longestName).optional().describe("The name that others see"),
+    nudge: nudgeOption().optional().describe("A word from me when a day goes by: a time such as 20:00, or off"),
+    rest: restOption().optional().describe("Weekdays without a nudge, such as sat,sun; or none"),
   }),
 
-  async run(context, { timezone, visibility, alias, name }) {
+  async run(context, { timezone, visibility, alias, name, nudge, rest }) {
     const wanted = {
       ...(timezone && { zone: timezone }),
       ...(visibility && { visibility }),
       ...(alias && { alias: cleanName(alias, longestName), visibility: visibility ?? "alias" }),
       ...(name && { name: cleanName(name, longestName), nameChosen: true }),
     } satisfies Partial<PersonSettings>;
-    return Object.keys(wanted).length > 0 ? change(context, wanted) : show(context);
+    const after = await saved(context, wanted);
+    await changeNudges(after, nudge, rest);
+    return Object.keys(wanted).length > 0 || nudge !== undefined || rest !== undefined ? changed(after) : show(after);
   },
 });
 
@@ -50,30 +55,45 @@ export const setVisibility = action({
   answers: "in place",
   needs: "nothing",
   payload: z.object({ to: z.enum(visibilities) }),
-  run: (context, { to }) => change(context, { visibility: to }),
+  run: async (context, { to }) => changed(await saved(context, { visibility: to })),
 });
 
-async function change(context: Context, wanted: Partial<PersonSettings>): Promise<Reply> {
-  const { person, store } = context;
+/** Keeps what is wanted, and gives the context as it is then. */
+async function saved(context: Context, wanted: Partial<PersonSettings>): Promise<Context> {
+  if (Object.keys(wanted).length === 0) return context;
+  const { person, store, stamp } = context;
   const { name, nameChosen, zone, visibility, alias } = { ...person, ...wanted };
   const kept = { name, nameChosen, zone, visibility, alias: visibility === "alias" ? (alias ?? madeUpAlias(person.id)) : alias };
   await store.people.change(person.id, kept);
-  return { ...show({ ...context, person: { ...person, ...kept } }), title: "Changed", tone: "good" };
+  if (wanted.zone) await followZone(context, wanted.zone);
+  return { ...context, person: { ...person, ...kept }, stamp: { ...stamp, zone: wanted.zone ?? stamp.zone } };
 }
 
-function show({ person, memberships, here }: Context): Reply {
-  const assumed = here?.zone ?? memberships[0]?.cohort.zone ?? "UTC";
+const changed = async (context: Context): Promise<Reply> => ({ ...(await show(context)), title: "Changed", tone: "good" });
+
+async function show(context: Context): Promise<Reply> {
+  const { person, memberships, here } = context;
+  const groupZone = here?.zone ?? memberships[0]?.cohort.zone;
+  const assumed = person.assumedZone
+    ? `${person.assumedZone} (assumed from your Slack profile)`
+    : groupZone
+      ? `${groupZone} (assumed from the group)`
+      : "UTC (assumed)";
   return reply(
     "Your settings",
     fields({
       Name: person.name,
-      "Time zone": person.zone ?? `${assumed} (assumed${here || memberships.length > 0 ? " from the group" : ""})`,
+      "Time zone": person.zone ?? assumed,
       "On boards": seenAs[person.visibility](person.alias ?? ""),
+      Nudges: await nudgesInWords(context),
     }),
     paragraph(
       text`To change something, write for example ${code("/settings timezone:Europe/Berlin")} or ${code('/settings alias:"Quiet Otter"')}`,
     ),
-    buttons(...visibilities.map((to) => ({ ...button(labels[to], press(setVisibility, { to })), disabled: to === person.visibility }))),
+    buttons(
+      ...visibilities.map((to) => ({ ...button(labels[to], press(setVisibility, { to })), disabled: to === person.visibility })),
+      await nudgeSwitch(context),
+    ),
   );
 }
 

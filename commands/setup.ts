@@ -1,5 +1,4 @@
 import {
-  addDays,
   bad,
   button,
   buttons,
@@ -11,6 +10,7 @@ import {
   daysBetween,
   fields,
   good,
+  lastDay,
   localDate,
   mondayFrom,
   paces,
@@ -18,6 +18,7 @@ import {
   planOf,
   press,
   type Reply,
+  schedulesFor,
   showDate,
   showDateAndYear,
   text,
@@ -52,8 +53,9 @@ export const setup = command({
   suggest: { path: ({ paths }) => paths.all.map(({ id, title }) => ({ label: title, value: id })) },
 
   async run(context, { start, timezone, pace, path: wantedPath, name }) {
-    const { here, paths, store, from, person, newId, now } = context;
-    if (from.lacks?.length) return mayNotPost(from.lacks);
+    const { here, paths, store, from, person, newId, now, rhythm } = context;
+    const remedy = await context.remedy();
+    if (remedy) return mayNotPost(remedy);
     if (here && !here.archived) return taken(context, here);
     const path = wantedPath === undefined ? paths.first : paths.named(wantedPath.toLowerCase());
     if (!path)
@@ -73,10 +75,11 @@ export const setup = command({
       start: monday,
       zone: timezone,
       pace,
+      pauses: [],
       archived: false,
       createdAt: now,
     };
-    if (!(await store.cohorts.open(cohort, from.channel, person.id))) {
+    if (!(await store.cohorts.open(cohort, from.channel, person.id, schedulesFor(cohort, rhythm.jobs, now)))) {
       const other = await store.cohorts.at(from.channel);
       return other ? taken(context, other) : bad("This channel was taken a moment ago", paragraph("Please give the command once more."));
     }
@@ -86,7 +89,7 @@ export const setup = command({
       paragraph(`${path.title}: ${phaseTitles(path)}.`),
       fields({
         Start: `${showDateAndYear(monday)}${monday === start ? "" : ` (moved from ${showDate(start)}: weeks begin on Mondays)`}`,
-        End: showDateAndYear(addDays(plan.start, plan.weeks * 7 - 1)),
+        End: showDateAndYear(lastDay(plan)),
         Pace: `${pace}, ${weekCount(path, pace)} weeks`,
         "Time zone": timezone,
         Organizer: person.name,
@@ -108,11 +111,7 @@ export function tooFar(today: string, start: string): Reply | undefined {
 }
 
 /** Looks before it leaps: a group whose channel stays silent would puzzle everybody. */
-const mayNotPost = (lacks: readonly string[]): Reply =>
-  bad(
-    "I may not post here yet",
-    paragraph(`In this channel's settings, under Permissions, allow me: ${lacks.join(", ")}. Then give /setup once more.`),
-  );
+const mayNotPost = (remedy: string): Reply => bad("I may not post here yet", paragraph(`${remedy} Then give /setup once more.`));
 
 const taken = (context: Context, cohort: Cohort): Reply =>
   bad(

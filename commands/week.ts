@@ -6,12 +6,13 @@ import {
   type ChecklistRow,
   checklist,
   command,
+  firstDay,
   footer,
   type Item,
   isRequired,
   itemsOf,
   type MemberContext,
-  mondayOfWeek,
+  type Outlook,
   outlook,
   type Plan,
   paragraph,
@@ -73,7 +74,7 @@ export async function weekView(context: MemberContext, news?: string): Promise<R
   return reply(
     whereabouts(plan, ahead),
     ...(news ? [paragraph(news)] : []),
-    paragraph(opening(plan, ahead.week, shown)),
+    paragraph(opening(plan, ahead, shown)),
     progressBar(`Week ${shown}`, share.done, share.total),
     checklist(...ahead.now.map(row)),
     ...overdueBlocks(ahead.overdue.map(row)),
@@ -82,8 +83,9 @@ export async function weekView(context: MemberContext, news?: string): Promise<R
   );
 }
 
-function opening(plan: Plan, week: number, shown: number): string {
-  const monday = mondayOfWeek(plan.start, shown);
+function opening(plan: Plan, { week, pausedUntil }: Outlook, shown: number): string {
+  const monday = firstDay(plan, shown);
+  if (week >= 1 && pausedUntil) return `A pause until ${showDate(pausedUntil)}: nothing falls due before then.`;
   if (week < 1) return `Here is week ${shown}, should you like a head start.`;
   if (week > plan.weeks) return "The plan is through. What is still open stands below; finish it in your own time.";
   return `${showDate(monday)} to ${showDate(addDays(monday, 6))}.`;
@@ -112,7 +114,7 @@ function laterBlock(plan: Plan, shown: number, later: readonly Item[]): readonly
   const minutes = later.filter(isRequired).reduce((sum, item) => sum + item.minutes, 0);
   return [
     section(
-      `Next: week ${shown + 1}, from ${showDate(mondayOfWeek(plan.start, shown + 1))}`,
+      `Next: week ${shown + 1}, from ${showDate(firstDay(plan, shown + 1))}`,
       `${later.map(({ title }) => title).join(" · ")} (${duration(minutes)})`,
     ),
   ];

@@ -1,4 +1,5 @@
 import {
+  firstDay,
   type Item,
   link,
   type Member,
@@ -49,12 +50,14 @@ function fate({ status, replacement, url }: Item): Text {
   }
 }
 
-/** `Week 3 of 17 · Phase 2 of 3: AWS Service Foundations`, or where the plan has not begun or is over. */
-export function whereabouts({ path, pace, weeks, start }: Plan, { week }: Pick<Outlook, "week">): string {
-  if (week < 1) return `Starts ${showDate(start)}`;
+/** `Week 3 of 17 · Phase 2 of 3: AWS Service Foundations`, or where the plan has not begun, pauses, or is over. */
+export function whereabouts(plan: Plan, { week, pausedUntil }: Pick<Outlook, "week" | "pausedUntil">): string {
+  const { path, pace, weeks } = plan;
+  if (week < 1) return `Starts ${showDate(firstDay(plan, 1))}`;
   if (week > weeks) return `The ${weeks} weeks are over`;
   const phase = phaseOfWeek(path, pace, week);
-  return `Week ${week} of ${weeks}${phase ? ` · Phase ${phase.number} of ${path.phases.length}: ${phase.phase.title}` : ""}`;
+  const pause = pausedUntil ? `, paused until ${showDate(pausedUntil)}` : "";
+  return `Week ${week} of ${weeks}${pause}${phase ? ` · Phase ${phase.number} of ${path.phases.length}: ${phase.phase.title}` : ""}`;
 }
 
 /** Days ahead or behind, in words. */
@@ -79,5 +82,8 @@ export function ordinal(number: number): string {
 export const joinedLate = ({ fromWeek }: Pick<Member, "fromWeek">): string => (fromWeek > 1 ? ` (joined wk ${fromWeek})` : "");
 
 export const byName = (a: Pick<Person, "name">, b: Pick<Person, "name">): number => a.name.localeCompare(b.name, "en");
+
+/** With a full stop, where it has none. */
+export const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`);
 
 export const phaseTitles = (path: Path): string => path.phases.map(({ title }) => title).join(" → ");

@@ -17,7 +17,20 @@ test("everybody sees where the group stands; only organizers see what can be cha
   expect(seen).not.toMatch(/\[1\]/);
   const card = await world.talk("you").say("/cohort");
   expect(card).toMatch(/FOR ORGANIZERS\nA change is shown before it is made: \/cohort start:2026-12-07/);
-  expect(card).toMatch(/\[1\] Members +\[2\] Organizers +\[3\] Pace: relaxed, 21 weeks +\[4\] Close the group/);
+  expect(card).toMatch(
+    /\[1\] Members +\[2\] Organizers +\[3\] Channels +\[4\] What I post +\[5\] Pace: relaxed, 21 weeks\s+\[6\] Close the group/,
+  );
+});
+
+test("of one or two members the card tells no number but theirs", async () => {
+  const world = await createCohort();
+  await world.talk("ada").say("/join");
+  world.at("2026-12-14 09:00");
+  expect(await world.talk("dan").say("/cohort")).toMatch(/Members +1\nOrganizers/);
+  await world.talk("bob").say("/join now");
+  expect(await world.talk("dan").say("/cohort")).toMatch(/Members +2\nOrganizers/);
+  await world.talk("cleo").say("/join now");
+  expect(await world.talk("dan").say("/cohort")).toMatch(/Members +3: 2 on pace, 1 a week or more behind/);
 });
 
 test("before the start and after the end", async () => {

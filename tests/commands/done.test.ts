@@ -46,8 +46,24 @@ test("a slip of the pen gets what is like it, nonsense gets the way to the list;
   );
   expect(await speaker.say("/done quokkas")).toMatch(/Nothing on the path is called “quokkas”\. \/path shows every item\./);
   expect(await speaker.say("/done ???")).toMatch(/Nothing on the path is called “\?\?\?”/);
-  expect(await speaker.say("/done")).toMatch(/item: this is missing/);
   expect(await speaker.say("/progress")).toMatch(/0 min of 165 h 45 min/);
+});
+
+test("without an item, the open ones are offered, this week's first; the one picked is ticked off", async () => {
+  const { ada: speaker } = await ada();
+  const week = await speaker.say("/week");
+  const offered = await speaker.say("/done");
+  expect(offered).toMatch(/➤ What you have done, by name/);
+  const first = /\[1\] (.+)/.exec(offered)?.[1] ?? "nothing";
+  expect(week.split("Next: week")[0]).toContain(first);
+  expect(await speaker.press("1")).toContain(`✔ Done: ${first}`);
+  expect(await speaker.say("/done")).not.toContain(`[1] ${first}`);
+});
+
+test("what fits nothing is answered with the likely ones as well", async () => {
+  const { ada: speaker } = await ada();
+  await speaker.say("/done quokkas");
+  expect(await speaker.press("1")).toMatch(/✔ Done: /);
 });
 
 test("done twice: said kindly, with the day, once in points", async () => {

@@ -1,0 +1,169 @@
+import {
+  action,
+  addDays,
+  type Button,
+  bad,
+  button,
+  buttons,
+  type Context,
+  daysBetween,
+  good,
+  isDate,
+  type LocalDate,
+  paragraph,
+  parseTime,
+  parseWeekdays,
+  press,
+  type Reply,
+  rescheduled,
+  type Schedule,
+  type Subject,
+  scheduleFor,
+  showDate,
+  showWeekdays,
+  z,
+} from "#core";
+
+/** The job's name, by which its schedule is found. */
+export const nudgeJob = "nudge";
+
+/** No nudge from the one until the other, on the member's wall. */
+export const quietHours = { from: "22:00", until: "08:00" } as const;
+/** After so many in a row that led to nothing, once a week is enough. */
+export const mostIgnored = 3;
+const usualTime = "20:00";
+const everyDay = [1, 2, 3, 4, 5, 6, 7] as const;
+/** A snooze is no goodbye: for that there is Stop. */
+const longestSnooze = 31;
+
+export const isQuiet = (time: string): boolean => time >= quietHours.from || time < quietHours.until;
+
+/** A time outside the quiet hours, or off. */
+export const nudgeOption = () =>
+  z.string().transform((typed, context) => {
+    if (typed.trim().toLowerCase() === "off") return "off";
+    const time = parseTime(typed);
+    if (time && !isQuiet(time)) return time;
+    context.addIssue({
+      code: "custom",
+      message: time
+        ? `Between ${quietHours.from} and ${quietHours.until} I am quiet. Choose a time outside of that.`
+        : "Write a time like 20:00, or off.",
+    });
+    return z.NEVER;
+  });
+
+/** Weekdays without a nudge, or none. */
+export const restOption = () =>
+  z.string().transform((typed, context) => {
+    const days = typed.trim().toLowerCase() === "none" ? [] : parseWeekdays(typed);
+    if (days && days.length < everyDay.length) return days;
+    context.addIssue({
+      code: "custom",
+      message: days
+        ? "With seven days of rest there is no day left; /settings nudge:off stops nudges."
+        : "Write weekdays like sat,sun, or none.",
+    });
+    return z.NEVER;
+  });
+
+type Changing = Pick<Context, "store" | "person" | "from" | "stamp" | "now">;
+
+/** Turns nudges on at a time, or off, and keeps the rest days; undefined leaves as it is. */
+export async function changeNudges(context: Changing, to: string | undefined, rest: readonly number[] | undefined): Promise<void> {
+  if (to === undefined && rest === undefined) return;
+  const { store, person, from } = context;
+  const [row, before] = await Promise.all([scheduleOf(context), store.nudges.of(person.id)]);
+  const wish = { person: person.id, account: from.account.id, restDays: rest ?? before?.restDays ?? [] };
+  if (to !== undefined && to !== "off") await store.nudges.set(wish);
+  else if (rest) await store.nudges.rest(wish);
+  if (to === undefined) return;
+  if (to !== "off") {
+    const time = { at: to, weekdays: everyDay };
+    if (row) await reschedule(context, { ...row, time, on: true });
+    else await store.schedule.set([scheduleFor(subjectOf(person), nudgeJob, time, context.stamp.zone, context.now)]);
+  } else if (row) await reschedule(context, { ...row, on: false });
+}
+
+/** After a change of the person's zone: the next nudge falls due at their new 20:00. */
+export async function followZone(context: Changing, zone: string): Promise<void> {
+  const row = await scheduleOf(context);
+  if (row) await context.store.schedule.set([rescheduled(row, zone, context.now)]);
+}
+
+/** How nudges stand, in a line. */
+export async function nudgesInWords(context: Changing): Promise<string> {
+  const [row, nudging] = await Promise.all([scheduleOf(context), context.store.nudges.of(context.person.id)]);
+  if (!row?.on || !row.time || !nudging) return "off";
+  const rest = nudging.restDays.length > 0 ? `, never on ${showWeekdays(nudging.restDays).replaceAll(",", ", ")}` : "";
+  const often = nudging.frequency === "weekly" ? "once a week at most" : "on days on which nothing is done yet";
+  return `at ${row.time.at}, ${often}${rest}`;
+}
+
+/** The button that turns them on, or off. */
+export async function nudgeSwitch(context: Changing): Promise<Button> {
+  const row = await scheduleOf(context);
+  const at = timeOf(row);
+  return row?.on ? button("Stop nudges", press(setNudges, { to: "off" })) : button(`Nudge me at ${at}`, press(setNudges, { to: at }));
+}
+
+export const setNudges = action({
+  name: "nudges",
+  answers: "in place",
+  needs: "nothing",
+  payload: z.object({ to: nudgeOption() }),
+
+  async run(context, { to }): Promise<Reply> {
+    await changeNudges(context, to, undefined);
+    if (to === "off")
+      return good(
+        "No more nudges",
+        paragraph("Done, without hard feelings. /settings turns them on again."),
+        buttons(button("Turn them on again", press(setNudges, { to: timeOf(await scheduleOf(context)) }))),
+      );
+    return good(
+      `A nudge at ${to}`,
+      paragraph(
+        `Only to you, at most one a day, never between ${quietHours.from} and ${quietHours.until}, and never on a day on which you have done something already. Days off: /settings rest:sat,sun`,
+      ),
+      buttons(button("Stop nudges", press(setNudges, { to: "off" }))),
+    );
+  },
+});
+
+/** No nudge before that date; from below an older nudge, none on the day of the press. */
+export const snooze = action({
+  name: "snooze",
+  answers: "in place",
+  needs: "nothing",
+  payload: z.object({ until: z.string().refine(isDate) }),
+
+  async run({ store, person, stamp }, { until: wanted }): Promise<Reply> {
+    const until = wanted > stamp.studyDay ? wanted : addDays(stamp.studyDay, 1);
+    if (daysBetween(stamp.studyDay, until) > longestSnooze)
+      return bad("That is a long time", paragraph("Let us rather stop: /settings nudge:off. You can turn it on again whenever you like."));
+    await store.nudges.snooze(person.id, until);
+    return good(
+      `Quiet until ${showDate(until)}`,
+      paragraph("Rest well. Nothing is lost by it."),
+      buttons(button("Stop nudges", press(setNudges, { to: "off" }))),
+    );
+  },
+});
+
+/** The buttons below a nudge of a study day. */
+export const nudgeButtons = (today: LocalDate): readonly Button[] => [
+  button("Not today", press(snooze, { until: addDays(today, 1) })),
+  button("Quiet for a week", press(snooze, { until: addDays(today, 7) })),
+  button("Stop", press(setNudges, { to: "off" })),
+];
+
+/** When it comes once it is on. */
+const timeOf = (row: Schedule | undefined): string => row?.time?.at ?? usualTime;
+
+const subjectOf = ({ id }: Context["person"]): Subject => ({ kind: "person", id });
+
+const scheduleOf = async ({ store, person }: Pick<Context, "store" | "person">): Promise<Schedule | undefined> =>
+  (await store.schedule.of(subjectOf(person))).find(({ job }) => job === nudgeJob);
+
+const reschedule = ({ store, stamp, now }: Changing, row: Schedule) => store.schedule.set([rescheduled(row, stamp.zone, now)]);

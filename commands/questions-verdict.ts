@@ -1,0 +1,113 @@
+import {
+  action,
+  bad,
+  button,
+  buttons,
+  type CohortContext,
+  good,
+  notice,
+  paragraph,
+  press,
+  questionNamed,
+  type Reply,
+  showDate,
+  todayIn,
+  type Verdict,
+  z,
+} from "#core";
+import { lookAtQuestion, showQuestions } from "./questions.ts";
+import { aboutQuestion } from "./quiz-find.ts";
+import { shortened } from "./quiz-wording.ts";
+
+/** Asks before a question is taken out: it cannot be put back. */
+export const askVoid = action({
+  name: "askvoid",
+  answers: "in place",
+  needs: "cohort",
+  organizersOnly: true,
+  payload: aboutQuestion,
+  run: async (context, { question, version }) => {
+    const cohort = context.cohort.id;
+    if (!(await isKnown(context, question, version))) return unknownQuestion();
+    const about = { cohort, question, version: String(version) };
+    return notice(
+      "Take this question out?",
+      paragraph(
+        "It counts for nobody any more: the points it gave are taken back, also where they were right, while everybody's day stays counted. The channels get one note about it, which names nobody. It is not asked again in this group until the bank has a new version. This cannot be undone.",
+      ),
+      buttons(button("Yes, take it out", press(voidQuestion, about), "danger"), button("No", press(lookAtQuestion, about))),
+    );
+  },
+});
+
+export const voidQuestion = action({
+  name: "void",
+  answers: "in place",
+  needs: "cohort",
+  organizersOnly: true,
+  payload: aboutQuestion,
+  run: async (context, { question, version }) => {
+    const { store, cohort, now, rhythm } = context;
+    if (!(await isKnown(context, question, version))) return unknownQuestion();
+    const newest = await store.quizzes.newest(cohort.id);
+    if (await decide(context, question, version, "voided")) {
+      if (newest?.question === question) await store.schedule.redraw(newest.id, now);
+      await rhythm.announce(cohort, await correction(context, question, version));
+    }
+    return done("It is out", "Its points are taken back, and the channels have been told.", cohort.id);
+  },
+});
+
+export const decideQuestion = action({
+  name: "verdict",
+  answers: "in place",
+  needs: "cohort",
+  organizersOnly: true,
+  payload: aboutQuestion.extend({ to: z.enum(["mended", "kept"]) }),
+  run: async (context, { question, version, to }) => {
+    if (!(await isKnown(context, question, version))) return unknownQuestion();
+    await decide(context, question, version, to);
+    return done(
+      to === "mended" ? "Noted as mended" : "It stays as it is",
+      "Its reports are off the list. New ones come back here.",
+      context.cohort.id,
+    );
+  },
+});
+
+const decide = (context: CohortContext, question: string, version: number, verdict: Verdict["verdict"]): Promise<boolean> => {
+  const { store, cohort, person, now, stamp } = context;
+  const decided: Verdict = { cohort: cohort.id, question, version, verdict, person: person.id, at: now };
+  return store.quizzes.decide(decided, todayIn(context, cohort), stamp.callId);
+};
+
+/** Whether the bank has this version, or the group had it or spoke of it. */
+export async function isKnown({ store, cohort, path }: CohortContext, question: string, version: number): Promise<boolean> {
+  if (questionNamed(path, question)?.version === version) return true;
+  const all = await Promise.all([
+    store.quizzes.figures(cohort.id),
+    store.quizzes.openReports(cohort.id),
+    store.quizzes.verdicts(cohort.id),
+  ]);
+  return all.flat().some((each) => each.question === question && each.version === version);
+}
+
+export const unknownQuestion = (): Reply => bad("I know no such question here", paragraph("/questions shows what there is."));
+
+const done = (title: string, words: string, cohort: string): Reply =>
+  good(title, paragraph(words), buttons(button("All questions", press(showQuestions, { cohort }))));
+
+/** What the channels read: that it is out, and what that means for them. */
+async function correction({ store, cohort, path }: CohortContext, id: string, version: number): Promise<Reply> {
+  const uses = (await store.quizzes.uses(cohort.id)).filter((use) => use.question === id && use.version === version);
+  const days = uses.flatMap(({ slot }) => (slot ? [slot] : [])).sort();
+  const last = days.at(-1);
+  const question = questionNamed(path, id);
+  const stem = question?.version === version ? question.stem : undefined;
+  return notice(
+    "A question was taken out",
+    paragraph(
+      `${last ? `The question of ${showDate(last)}` : "A question for practice"}${stem ? ` (“${shortened(stem, 120)}”)` : ""} had a fault, so it counts for nobody. The points it gave are taken back; your days stay counted.`,
+    ),
+  );
+}

@@ -1,0 +1,182 @@
+import {
+  action,
+  button,
+  buttons,
+  type ChecklistRow,
+  type CohortContext,
+  checklist,
+  command,
+  fewestCounted,
+  fields,
+  footer,
+  isOpen,
+  layOut,
+  notice,
+  paragraph,
+  percent,
+  press,
+  type QuestionFigures,
+  questionNamed,
+  type Reply,
+  type Report,
+  reply,
+  section,
+  text,
+  z,
+} from "#core";
+import { askVoid, decideQuestion, isKnown, unknownQuestion } from "./questions-verdict.ts";
+import { explanation, keyInWords } from "./quiz-explain.ts";
+import { aboutQuestion } from "./quiz-find.ts";
+import { labels } from "./quiz-report.ts";
+import { inWords, shortened, sourceLine, stemAndOptions } from "./quiz-wording.ts";
+import { count } from "./wording.ts";
+
+export const questions = command({
+  name: "questions",
+  summary: "What members report of the questions, and how they went",
+  answers: "caller",
+  needs: "cohort",
+  organizersOnly: true,
+  options: z.object({}),
+  run: (context) => overview(context),
+});
+
+export const showQuestions = action({
+  name: "questions",
+  answers: "in place",
+  needs: "cohort",
+  organizersOnly: true,
+  payload: z.object({ cohort: z.string() }),
+  run: (context) => overview(context),
+});
+
+export const lookAtQuestion = action({
+  name: "lookat",
+  answers: "in place",
+  needs: "cohort",
+  organizersOnly: true,
+  payload: aboutQuestion,
+  run: async (context, { question, version }) =>
+    (await isKnown(context, question, version)) ? look(context, question, version) : unknownQuestion(),
+});
+
+/** From so many people on, it says something when all of them were right, or none. */
+const enoughPeople = 10;
+const mostShown = 5;
+
+async function overview({ store, cohort }: CohortContext): Promise<Reply> {
+  const [figures, reports, verdicts] = await Promise.all([
+    store.quizzes.figures(cohort.id),
+    store.quizzes.openReports(cohort.id),
+    store.quizzes.verdicts(cohort.id),
+  ]);
+  const answered = figures.reduce((sum, each) => sum + each.answered, 0);
+  const reported = [...Map.groupBy(reports, ({ question, version }) => `${question} ${version}`).values()].sort(
+    (a, b) => b.length - a.length,
+  );
+  const figuresOf = (id: string, version: number) => figures.find((each) => each.question === id && each.version === version);
+  const flagged = figures.filter(
+    ({ question, version, people, answered, right }) =>
+      people >= enoughPeople &&
+      (right === 0 || right === answered) &&
+      !verdicts.some((each) => each.question === question && each.version === version),
+  );
+  const row = (id: string, version: number, words: string): ChecklistRow => ({
+    text: text`${id}: ${words} · ${wentIn(figuresOf(id, version))}`,
+    done: false,
+    button: button("Look", press(lookAtQuestion, { cohort: cohort.id, question: id, version: String(version) })),
+  });
+  const list = (title: string, rows: readonly ChecklistRow[]) =>
+    rows.length === 0
+      ? []
+      : [
+          section(title, rows.length > mostShown ? `The first ${mostShown} of ${rows.length}.` : `${count(rows.length, "question")}.`),
+          checklist(...rows.slice(0, mostShown)),
+        ];
+  return reply(
+    `${cohort.name}: the questions`,
+    fields({
+      Asked: count(figures.length, "question"),
+      Answered: `${count(answered, "answer")}${rightOf(figures)}`,
+      "Taken out": String(verdicts.filter(({ verdict }) => verdict === "voided").length),
+    }),
+    ...list(
+      "Reported",
+      reported.flatMap(([first, ...more]) => (first ? [row(first.question, first.version, reasons([first, ...more]))] : [])),
+    ),
+    ...list(
+      "All or none were right",
+      flagged.map(({ question, version }) => row(question, version, "too easy, too hard, or its key is wrong")),
+    ),
+    ...(reports.length + flagged.length === 0
+      ? [paragraph("Nothing waits for you: no reports, and no question that all or none got right.")]
+      : []),
+    footer("Figures are of questions of the day that are closed. Nobody sees who answered what, nor who reported what."),
+  );
+}
+
+const tellsOfNobody = ({ answered }: QuestionFigures) => answered >= fewestCounted;
+
+/** The percent that was right, over those questions that many enough have answered. */
+function rightOf(figures: readonly QuestionFigures[]): string {
+  const counted = figures.filter(tellsOfNobody);
+  const sum = (of: (each: QuestionFigures) => number) => counted.reduce((total, each) => total + of(each), 0);
+  const share = { done: sum(({ right }) => right), total: sum(({ answered }) => answered) };
+  return counted.length === 0 ? "" : `, ${percent(share)} % right`;
+}
+
+function wentIn(figures: QuestionFigures | undefined): string {
+  if (!figures) return "only practised so far";
+  if (figures.answered === 0) return "no figures yet";
+  return tellsOfNobody(figures)
+    ? `${figures.right} of ${figures.answered} right`
+    : `${count(figures.answered, "answer")}, too few for figures`;
+}
+
+/** `The answer is wrong (2) and It is unclear (1)`. */
+const reasons = (reports: readonly Report[]) =>
+  inWords([...Map.groupBy(reports, ({ reason }) => reason)].map(([reason, all]) => `“${labels[reason]}” (${all.length})`));
+
+/** A question with what is said of it, and what can be done about it. */
+async function look(context: CohortContext, id: string, version: number): Promise<Reply> {
+  const { store, cohort, path } = context;
+  const [figures, reports, verdicts] = await Promise.all([
+    store.quizzes.figures(cohort.id),
+    store.quizzes.openReports(cohort.id),
+    store.quizzes.verdicts(cohort.id),
+  ]);
+  const isIt = (each: { readonly question: string; readonly version: number }) => each.question === id && each.version === version;
+  const own = reports.filter(isIt);
+  const question = questionNamed(path, id);
+  const verdict = verdicts.find(isIt)?.verdict;
+  const about = { cohort: cohort.id, question: id, version: String(version) };
+  const layout = question && layOut(question, id);
+  const decide = (to: "mended" | "kept", label: string) => button(label, press(decideQuestion, { ...about, to }));
+  return notice(
+    `${id}, version ${version}`,
+    paragraph([wentIn(figures.find(isIt)), ...(own.length > 0 ? [`Reported: ${reasons(own)}`] : [])].join(". ")),
+    ...(question && question.version !== version
+      ? [paragraph(`The bank has version ${question.version} by now; that one stands here.`)]
+      : []),
+    ...(question && layout
+      ? (await isSecret(context, id))
+        ? [...stemAndOptions(question, layout), paragraph("It is open, and you have not seen its answer yet, so I leave that out here.")]
+        : [
+            paragraph(shortened(question.stem, 300)),
+            ...explanation(question, layout, undefined, 1_600),
+            paragraph(text`${keyInWords(layout) ? `Key: ${keyInWords(layout)}. ` : ""}${sourceLine(question)}`),
+          ]
+      : [paragraph("The bank has it no more.")]),
+    ...(verdict === "voided"
+      ? [paragraph("It was taken out.")]
+      : [buttons(button("Take it out", press(askVoid, about), "danger"), decide("mended", "It is mended"), decide("kept", "Keep it"))]),
+    buttons(button("All questions", press(showQuestions, { cohort: cohort.id }))),
+  );
+}
+
+/** Whether its answer would be told to an organizer who may still give one. */
+async function isSecret({ store, cohort, person, member, now }: CohortContext, id: string): Promise<boolean> {
+  const newest = await store.quizzes.newest(cohort.id);
+  if (!member || newest?.question !== id || !isOpen(newest, now)) return false;
+  return (await store.quizzes.answer(newest.id, person.id))?.lockedAt === undefined;
+}

@@ -1,0 +1,211 @@
+import {
+  type Answer,
+  action,
+  button,
+  buttons,
+  footer,
+  isRight,
+  isWhole,
+  letterOf,
+  localDate,
+  type MemberContext,
+  notice,
+  type Places,
+  paidPractice,
+  paragraph,
+  pickedFrom,
+  placesOf,
+  press,
+  type Reply,
+  readPlaces,
+  reply,
+  z,
+} from "#core";
+import { draftView } from "./quiz-draft.ts";
+import { feedback } from "./quiz-feedback.ts";
+import { aboutQuiz, type Found, isFixed, refusal, withQuiz } from "./quiz-find.ts";
+import { pickedText, stemAndOptions, titleOf } from "./quiz-wording.ts";
+
+const pick = aboutQuiz.extend({ place: z.string() });
+
+/** A letter under the question in the channel: the first press is the answer, and only who pressed hears of it. */
+export const pickFromPost = action({
+  name: "answer",
+  answers: "caller",
+  needs: "member",
+  payload: pick,
+  run: (context, { quiz, place }) => withQuiz(context, quiz, (found) => takePlaces(context, found, [place])),
+});
+
+/** A letter under a question in a message of the member's own. */
+export const pickHere = action({
+  name: "pick",
+  answers: "in place",
+  needs: "member",
+  payload: pick,
+  run: (context, { quiz, place }) => withQuiz(context, quiz, (found) => takePlaces(context, found, [place])),
+});
+
+/** Shows why, and locks the answer: from then on it earns. */
+export const showWhy = action({
+  name: "why",
+  answers: "in place",
+  needs: "member",
+  payload: aboutQuiz,
+  run: (context, { quiz }) => withQuiz(context, quiz, (found) => lockAndExplain(context, found)),
+});
+
+/** The same, from under the reveal in the channel. */
+export const showMine = action({
+  name: "mine",
+  answers: "caller",
+  needs: "member",
+  payload: aboutQuiz,
+  run: (context, { quiz }) => withQuiz(context, quiz, (found) => lockAndExplain(context, found)),
+});
+
+export const changeAnswer = action({
+  name: "rethink",
+  answers: "in place",
+  needs: "member",
+  payload: aboutQuiz,
+  run: (context, { quiz }) => withQuiz(context, quiz, (found) => askAgain(context, found)),
+});
+
+export const pickInstead = action({
+  name: "repick",
+  answers: "in place",
+  needs: "member",
+  payload: pick,
+  run: (context, { quiz, place }) =>
+    withQuiz(context, quiz, (found) => {
+      const places = readPlaces(found.quiz, [place]);
+      return places && isWhole(found.quiz, places) ? replace(context, found, places) : show(context, found);
+    }),
+});
+
+/** The question with a way to answer it, in a message of the member's own; what was answered already, where it was. */
+export async function show(context: MemberContext, found: Found): Promise<Reply> {
+  const { quiz, question, answer } = found;
+  if (answer) return standing(context, { ...found, answer });
+  const refused = refusal(found);
+  if (refused || !question) return refused ?? notice("That question is not here any more");
+  if (quiz.type !== "single") return draftView(context, found, question);
+  const about = { quiz: quiz.id, cohort: context.cohort.id };
+  return reply(
+    titleOf(context.path, question, quiz),
+    ...stemAndOptions(question, quiz),
+    buttons(...quiz.order.map((_, place) => button(letterOf(place), press(pickHere, { ...about, place: String(place) })))),
+  );
+}
+
+async function takePlaces(context: MemberContext, found: Found, values: readonly string[]): Promise<Reply> {
+  const places = readPlaces(found.quiz, values);
+  return places && isWhole(found.quiz, places) ? take(context, found, places) : show(context, found);
+}
+
+/** Records an answer, once; whoever has answered hears what stands. `since` is when they first saw the question. */
+export async function take(context: MemberContext, found: Found, places: Places, since = found.quiz.openedAt): Promise<Reply> {
+  const { quiz, answer: before } = found;
+  if (before) return standing(context, { ...found, answer: before }, places);
+  const refused = refusal(found);
+  if (refused) return refused;
+  const { stamp, now, cohort, person, store } = context;
+  const picked = pickedFrom(quiz, places);
+  const answer: Answer = {
+    ...stamp,
+    quiz: quiz.id,
+    picked,
+    right: isRight(quiz, picked),
+    changed: false,
+    lockedAt: quiz.person ? now : undefined,
+    boardDate: localDate(now, cohort.zone),
+    took: Math.max(0, now.getTime() - since.getTime()),
+  };
+  if (quiz.person) await practise(context, answer);
+  else await store.quizzes.record(answer);
+  const after = await store.quizzes.answer(quiz.id, person.id);
+  // With none, the question was voided just now.
+  return after ? standing(context, { ...found, answer: after }, places) : withQuiz(context, quiz.id, (again) => show(context, again));
+}
+
+/** The first answers of a study day earn; each of them has a number, which nobody gets twice. */
+async function practise({ store, cohort, person, stamp }: MemberContext, answer: Answer): Promise<void> {
+  const earned = await store.quizzes.paidPractice(cohort.id, person.id, stamp.studyDay);
+  for (let nth = earned + 1; nth <= paidPractice; nth++)
+    if (await store.quizzes.practise(answer, { cohort: cohort.id, person: person.id, nth })) return;
+  await store.quizzes.practise(answer, undefined);
+}
+
+/** Puts another answer in place of the first, which is possible once. */
+export async function replace(context: MemberContext, found: Found, places: Places): Promise<Reply> {
+  const { quiz, answer } = found;
+  if (!answer) return take(context, found, places);
+  const picked = pickedFrom(quiz, places);
+  const isOther = picked.some((index, i) => index !== answer.picked[i]);
+  if (isOther && !isFixed(found, context.now))
+    await context.store.quizzes.change({ quiz: quiz.id, account: answer.account, picked, right: isRight(quiz, picked) });
+  const after = await context.store.quizzes.answer(quiz.id, context.person.id);
+  return standing(context, { ...found, answer: after ?? answer });
+}
+
+type Answered = Found & { readonly answer: Answer };
+
+/** Where an answer stands: what was picked while it may be changed, then why. `wanted` is what was pressed just now. */
+async function standing(context: MemberContext, found: Answered, wanted?: Places): Promise<Reply> {
+  const { quiz, question, answer } = found;
+  if (isFixed(found, context.now)) return lockAndExplain(context, found);
+  const about = { quiz: quiz.id, cohort: context.cohort.id };
+  const why = button("Why?", press(showWhy, about), "main");
+  const places = placesOf(quiz, answer.picked);
+  const other = quiz.type === "single" && wanted?.some((place, i) => place !== places[i]) ? wanted[0] : undefined;
+  if (answer.changed)
+    return reply(
+      "Your answer is in",
+      paragraph(pickedText(question, quiz, answer.picked)),
+      paragraph("It was changed once, and stays as it is. “Why?” shows whether it is right."),
+      buttons(why),
+      footer("Only you see this."),
+    );
+  return reply(
+    other === undefined ? "Your answer is in" : "You have answered already",
+    paragraph(pickedText(question, quiz, answer.picked)),
+    paragraph("You may change it once. “Why?” shows whether it is right; then it stays as it is."),
+    buttons(
+      why,
+      other === undefined
+        ? button("Change", press(changeAnswer, about))
+        : button(`Change to ${letterOf(other)}`, press(pickInstead, { ...about, place: String(other) })),
+    ),
+    footer("Only you see this."),
+  );
+}
+
+/** What to pick instead; for what takes several picks, the draft with what was picked before. */
+async function askAgain(context: MemberContext, found: Found): Promise<Reply> {
+  const { quiz, question, answer } = found;
+  if (!answer || !question || answer.changed || isFixed(found, context.now)) return show(context, found);
+  if (quiz.type !== "single") return draftView(context, found, question);
+  const about = { quiz: quiz.id, cohort: context.cohort.id };
+  const picked = quiz.order.indexOf(answer.picked[0] ?? -1);
+  const letters = quiz.order.map((_, place) => ({
+    ...button(letterOf(place), press(pickInstead, { ...about, place: String(place) })),
+    disabled: place === picked,
+  }));
+  return reply(
+    "Pick another one",
+    ...stemAndOptions(question, quiz),
+    buttons(...letters),
+    buttons(button(`Stay with ${letterOf(picked)}`, press(pickInstead, { ...about, place: String(picked) }))),
+  );
+}
+
+async function lockAndExplain(context: MemberContext, found: Found): Promise<Reply> {
+  const { answer } = found;
+  if (!answer) return show(context, found);
+  const { store, stamp, person } = context;
+  if (!answer.lockedAt) await store.quizzes.lock(answer, stamp);
+  // Somebody quick may have changed it just before.
+  const locked = await store.quizzes.answer(answer.quiz, person.id);
+  return feedback(context, found, locked ?? answer);
+}

@@ -1,0 +1,72 @@
+import {
+  type Answer,
+  bad,
+  isAsAsked,
+  isOpen,
+  type MemberContext,
+  notice,
+  paragraph,
+  type Question,
+  type Quiz,
+  questionNamed,
+  type Reply,
+  z,
+} from "#core";
+
+/** What every button of a quiz carries. */
+export const aboutQuiz = z.object({ quiz: z.string(), cohort: z.string() });
+
+/** One version of a question, in a cohort. */
+export const aboutQuestion = z.object({
+  cohort: z.string(),
+  question: z.string().max(40),
+  version: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number),
+});
+
+/** A quiz with its question, and what the member has answered. */
+export interface Found {
+  readonly quiz: Quiz;
+  /** As it was asked; undefined where the bank has another version by now, or none. */
+  readonly question: Question | undefined;
+  readonly answer: Answer | undefined;
+}
+
+/** The quiz a button is about, if it is the member's to answer; else what to say. */
+export async function findQuiz({ store, cohort, path, person }: MemberContext, id: string): Promise<Found | Reply> {
+  const quiz = await store.quizzes.named(id);
+  if (quiz?.cohort !== cohort.id || (quiz.person !== undefined && quiz.person !== person.id))
+    return bad("That question is not here any more", paragraph("/quiz has others to practise with."));
+  const question = questionNamed(path, quiz.question);
+  return { quiz, question: isAsAsked(quiz, question) ? question : undefined, answer: await store.quizzes.answer(id, person.id) };
+}
+
+/** Does something with the quiz that a button is about, if it is the member's to answer. */
+export async function withQuiz(context: MemberContext, id: string, use: (found: Found) => Promise<Reply> | Reply): Promise<Reply> {
+  const found = await findQuiz(context, id);
+  return "quiz" in found ? use(found) : found;
+}
+
+/** Whether an answer stays as it is: its feedback was seen, or the question is revealed. */
+export const isFixed = ({ quiz, answer }: Pick<Found, "quiz" | "answer">, now: Date): boolean =>
+  answer?.lockedAt !== undefined || !isOpen(quiz, now);
+
+/** Of a question that was voided. */
+export const takenOut = (): Reply =>
+  notice(
+    "That question was taken out",
+    paragraph("Something was wrong with it, so it counts for nobody. /quiz has others to practise with."),
+  );
+
+/** Why a question that was not answered cannot be any more; undefined where it can. */
+export function refusal({ quiz, question }: Found): Reply | undefined {
+  if (quiz.voidedAt) return takenOut();
+  if (!question)
+    return notice(
+      "That question has been rewritten since",
+      paragraph("It can no longer be answered as it stood here. /quiz has others to practise with."),
+    );
+  return undefined;
+}

@@ -1,0 +1,40 @@
+import {
+  button,
+  buttons,
+  type Cohort,
+  footer,
+  letterOf,
+  type Path,
+  paragraph,
+  press,
+  type Question,
+  type Quiz,
+  type Reply,
+  reply,
+  showDate,
+  text,
+  when,
+} from "#core";
+import { pickFromPost } from "./quiz-answer.ts";
+import { answerFromPost } from "./quiz-draft.ts";
+import { stemAndOptions, subjectOf } from "./quiz-wording.ts";
+import { count } from "./wording.ts";
+
+/** The question of the day as it stands in the channel: what is asked, a way to answer, and how many have; nothing else of them. */
+export function questionPost({ id: cohort }: Cohort, path: Path, question: Question, quiz: Quiz, answered: number): Reply {
+  const about = { quiz: quiz.id, cohort };
+  const ways =
+    quiz.type === "single"
+      ? quiz.order.map((_, place) => button(letterOf(place), press(pickFromPost, { ...about, place: String(place) })))
+      : [button("Answer", press(answerFromPost, about), "main")];
+  const closing = quiz.closesAt ? text` · closes ${when(quiz.closesAt)}` : "";
+  const isOut = quiz.voidedAt !== undefined;
+  return reply(
+    `Question of the day${quiz.slot ? ` · ${showDate(quiz.slot)}` : ""}`,
+    ...stemAndOptions(question, quiz),
+    ...(isOut ? [paragraph("Something was wrong with this question. It was taken out, and counts for nobody.")] : [buttons(...ways)]),
+    footer(
+      text`${answered === 0 ? "Nobody has answered yet" : `${count(answered, "answer")} so far`}${closing} · ${subjectOf(path, question)}`,
+    ),
+  );
+}

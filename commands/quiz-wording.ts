@@ -1,0 +1,103 @@
+import {
+  type Answer,
+  type Block,
+  bold,
+  itemNamed,
+  type Layout,
+  letterOf,
+  lines,
+  link,
+  type Path,
+  paragraph,
+  placesOf,
+  type Question,
+  type Quiz,
+  type Text,
+  text,
+} from "#core";
+
+/** What one message takes; a post cannot be turned like a page. */
+export const roomInMessage = 2700;
+
+/** `A`, `A and D`, `A, C and D`. */
+export const inWords = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+
+/** At most so many characters, cut between words where there are any. */
+export function shortened(words: string, longest: number): string {
+  if (words.length <= longest) return words;
+  const cut = words.slice(0, longest - 1).toWellFormed();
+  const space = cut.lastIndexOf(" ");
+  return `${space > longest / 2 ? cut.slice(0, space) : cut}…`;
+}
+
+/** The texts, the longest of them shortened until all together take no more than the room, but none below `least`. */
+export function fitted(texts: readonly string[], room: number, least = 30): readonly string[] {
+  const total = (longest: number) => texts.reduce((sum, { length }) => sum + Math.min(length, longest), 0);
+  let longest = Math.max(0, ...texts.map(({ length }) => length));
+  while (longest > least && total(longest) > room) longest--;
+  return texts.map((each) => shortened(each, longest));
+}
+
+/** What stands above a question in a member's own message. */
+export const titleOf = (path: Path, question: Question, { person }: Pick<Quiz, "person">): string =>
+  person === undefined ? "Question of the day" : `Practice · ${subjectOf(path, question)}`;
+
+/** Where the question comes from, such as `AIF-C01 · Guidelines for Responsible AI`; of a prerequisite, its items. */
+export function subjectOf(path: Path, { domain, items }: Question): string {
+  const [code, number] = domain?.split("/") ?? [];
+  const title = path.exams.find((exam) => exam.code === code)?.domains.find((each) => String(each.number) === number)?.title;
+  if (title) return `${code} · ${title}`;
+  return items
+    .flatMap((id) => itemNamed(path, id)?.title ?? [])
+    .slice(0, 2)
+    .join(" · ");
+}
+
+/** A question as it is asked: the stem and what there is to choose from, in the quiz's own order; prompts may stand elsewhere. */
+export function stemAndOptions(question: Question, { type, order, matchOrder }: Layout, withPrompts = true): readonly Block[] {
+  const option = (index: number) => question.options[index]?.text ?? "";
+  const lettered = (words: readonly string[]) =>
+    paragraph(lines(...words.map((each, place) => text`${bold(`${letterOf(place)}.`)} ${each}`)));
+  const stem = paragraph(question.stem);
+  switch (type) {
+    case "single":
+    case "multiple":
+    case "ordering":
+      return [stem, lettered(order.map(option))];
+    case "matching":
+      return [
+        stem,
+        ...(withPrompts ? [paragraph(lines(...order.map((index) => text`• ${option(index)}`)))] : []),
+        lettered(matchOrder.map((index) => question.options[index]?.match ?? "")),
+      ];
+    default:
+      return type satisfies never;
+  }
+}
+
+/** What somebody picked, as in “You picked B: …”. Without the question, by its letters alone. */
+export function pickedText(question: Question | undefined, quiz: Quiz, picked: Answer["picked"]): Text {
+  const places = placesOf(quiz, picked);
+  const letters = inWords(places.map(letterOf));
+  switch (quiz.type) {
+    case "single":
+      return text`You picked ${bold(letters)}${question ? `: ${question.options[picked[0] ?? -1]?.text}` : "."}`;
+    case "multiple":
+      return text`You picked ${bold(letters)}.`;
+    case "ordering":
+      return text`Your order: ${bold(places.map(letterOf).join(", "))}.`;
+    case "matching":
+      return question
+        ? lines(
+            ...quiz.order.map(
+              (prompt) => text`${question.options[prompt]?.text ?? ""} → ${bold(question.options[picked[prompt] ?? -1]?.match ?? "")}`,
+            ),
+          )
+        : text`Your pairs: ${bold(places.map(letterOf).join(", "))}.`;
+    default:
+      return quiz.type satisfies never;
+  }
+}
+
+export const sourceLine = ({ source }: Question): Text => text`Source: ${link(new URL(source).hostname, source)}`;

@@ -1,0 +1,127 @@
+import {
+  action,
+  bad,
+  button,
+  buttons,
+  choosePractice,
+  command,
+  currentWeek,
+  isAsAsked,
+  isOpen,
+  isTaughtBy,
+  layOut,
+  type MemberContext,
+  matching,
+  notice,
+  paragraph,
+  planOf,
+  press,
+  type Question,
+  type Quiz,
+  questionNamed,
+  type Reply,
+  textOption,
+  todayIn,
+  z,
+} from "#core";
+import { findSubjects, nameOf, questionsOn, subjectsOf } from "./quiz-about.ts";
+import { show } from "./quiz-answer.ts";
+import { withQuiz } from "./quiz-find.ts";
+import { shortened } from "./quiz-wording.ts";
+
+export const quiz = command({
+  name: "quiz",
+  summary: "Today's question, or one to practise with",
+  answers: "caller",
+  needs: "member",
+  options: z.object({
+    about: textOption(100).optional().describe("An item, an exam or one of its domains; without it, what helps you most"),
+  }),
+  suggest: { about: ({ path }, typed) => matching(typed, subjectsOf(path), nameOf) },
+
+  async run(context, { about }) {
+    if (about === undefined) return (await todays(context)) ?? practice(context, "");
+    const { found, near } = findSubjects(context.path, about);
+    const [only, ...more] = found;
+    if (only && more.length === 0) return practice(context, only.value);
+    const cohort = context.cohort.id;
+    const offer = (label: string, value: string) => button(shortened(label, 70), press(nextQuestion, { cohort, about: value }));
+    return bad(
+      "Practise what?",
+      paragraph(
+        more.length > 0
+          ? `“${about}” fits several. Pick one:`
+          : `I have no questions about “${about}”. ${near.length > 0 ? "Did you mean one of these?" : "Try the name of an item or an exam."}`,
+      ),
+      buttons(
+        ...[...found, ...near].slice(0, mostOffered).map(({ label, value }) => offer(label, value)),
+        offer("Whatever helps most", ""),
+      ),
+    );
+  },
+});
+
+const mostOffered = 8;
+
+/** Another question to practise with. */
+export const nextQuestion = action({
+  name: "practise",
+  answers: "in place",
+  needs: "member",
+  payload: z.object({ cohort: z.string(), about: z.string() }),
+  run: (context, { about }) => practice(context, about),
+});
+
+/** The question of the day in a message of one's own, from wherever a button asks for it. */
+export const showToday = action({
+  name: "today",
+  answers: "caller",
+  needs: "member",
+  payload: z.object({ cohort: z.string() }),
+  run: async (context) => (await todays(context)) ?? practice(context, ""),
+});
+
+/** Today's question, as long as it is open and not answered, and has not been rewritten since. */
+async function todays(context: MemberContext): Promise<Reply | undefined> {
+  const { store, cohort, path, person, now } = context;
+  const newest = await store.quizzes.newest(cohort.id);
+  if (!newest || !isOpen(newest, now) || !isAsAsked(newest, questionNamed(path, newest.question))) return undefined;
+  if (await store.quizzes.answer(newest.id, person.id)) return undefined;
+  return withQuiz(context, newest.id, (found) => show(context, found));
+}
+
+async function practice(context: MemberContext, about: string): Promise<Reply> {
+  const { store, person, path, cohort, stamp, now, memberships } = context;
+  const [history, verdicts, ...newest] = await Promise.all([
+    store.quizzes.history(person.id, path.id),
+    store.quizzes.verdicts(cohort.id),
+    ...memberships.map(async (membership) => store.quizzes.newest(membership.cohort.id)),
+  ]);
+  // What is asked today is not for practice: its answer would be told before it is given.
+  const open = new Set(newest.flatMap((each) => (each && isOpen(each, now) ? [each.question] : [])));
+  const id = context.newId();
+  const isOut = (each: Question) =>
+    open.has(each.id) || verdicts.some((out) => out.verdict === "voided" && out.question === each.id && out.version === each.version);
+  const free = questionsOn(path, about).filter((each) => !isOut(each));
+  const plan = planOf(path, cohort, context.member);
+  const taught = about === "" ? free.filter(isTaughtBy(plan, Math.max(1, currentWeek(plan, todayIn(context, cohort))))) : free;
+  const question = choosePractice(taught.length > 0 ? taught : free, history, stamp.studyDay, id);
+  if (!question)
+    return notice("Nothing to practise there", paragraph("I have no further question about that. /quiz alone picks from everything."));
+  const own: Quiz = {
+    id,
+    path: path.id,
+    question: question.id,
+    version: question.version,
+    ...layOut(question, id),
+    cohort: cohort.id,
+    slot: undefined,
+    person: person.id,
+    openedAt: now,
+    closesAt: undefined,
+    closedAt: undefined,
+    voidedAt: undefined,
+  };
+  await store.quizzes.open(own);
+  return show(context, { quiz: own, question, answer: undefined });
+}

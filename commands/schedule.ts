@@ -1,0 +1,171 @@
+import {
+  action,
+  type Block,
+  button,
+  buttons,
+  type CohortContext,
+  closed,
+  command,
+  dateOption,
+  fields,
+  footer,
+  type JobTime,
+  lines,
+  type NextPost,
+  nextPosts,
+  notice,
+  paragraph,
+  press,
+  type Reply,
+  reply,
+  rescheduled,
+  type Schedule,
+  type Subject,
+  section,
+  showJobTime,
+  text,
+  timeOption,
+  weekdaysOption,
+  weeklyOption,
+  when,
+  z,
+} from "#core";
+import { health } from "./schedule-health.ts";
+import { askPause, pausesIn, previewPause } from "./schedule-pause.ts";
+import { askPost, askPreview } from "./schedule-post.ts";
+
+/** So many posts are shown in advance, of so many slots looked at: some have nothing to say, as before the start. */
+const mostPosts = 10;
+const mostSlots = 300;
+
+/** Which job each option is about; the names stand in the database. */
+const jobOf = { reminder: "weekly-reminder", recap: "weekly-recap", question: "daily-question", days: "daily-question" } as const;
+
+export const schedule = command({
+  name: "schedule",
+  summary: "What I post by myself, and when",
+  answers: "caller",
+  needs: "cohort",
+  organizersOnly: true,
+  options: z.object({
+    reminder: weeklyOption().optional().describe("When the week is opened, such as “mon 09:00”"),
+    recap: weeklyOption().optional().describe("When the week before is closed, such as “mon 09:00”"),
+    question: timeOption().optional().describe("When the question of the day comes, such as 10:00"),
+    days: weekdaysOption().optional().describe("On which weekdays it comes, such as mon-fri"),
+    pause: dateOption().optional().describe("A day of a week in which the group pauses; the plan shifts by that week"),
+  }),
+
+  async run(context, { pause, ...times }) {
+    if (context.cohort.archived) return closed(context.cohort);
+    const rows = await rowsOf(context);
+    const changed = rows.flatMap((row) => {
+      const time = timeFor(row, times);
+      return time ? [rescheduled({ ...row, time, on: true }, context.cohort.zone, context.now)] : [];
+    });
+    await context.store.schedule.set(changed);
+    if (pause) return previewPause(context, pause);
+    return Object.values(times).every((time) => time === undefined) ? card(context) : changedTo(context, changed.length > 0);
+  },
+});
+
+export const showSchedule = action({
+  name: "schedule",
+  answers: "caller",
+  needs: "cohort",
+  organizersOnly: true,
+  payload: z.object({ cohort: z.string() }),
+  run: async (context) => (context.cohort.archived ? closed(context.cohort) : card(context)),
+});
+
+/** Turns a job on or off, in the card itself. */
+export const switchJob = action({
+  name: "jobswitch",
+  answers: "in place",
+  needs: "cohort",
+  organizersOnly: true,
+  payload: z.object({ cohort: z.string(), job: z.string(), to: z.enum(["on", "off"]) }),
+  shows: ({ cohort }) => press(showSchedule, { cohort }),
+
+  async run(context, { job, to }) {
+    const { store, cohort, now } = context;
+    if (cohort.archived) return closed(cohort);
+    const row = (await rowsOf(context)).find((each) => each.job === job);
+    if (row) await store.schedule.set([rescheduled({ ...row, on: to === "on" }, cohort.zone, now)]);
+    return card(context);
+  },
+});
+
+interface Times {
+  readonly reminder?: JobTime | undefined;
+  readonly recap?: JobTime | undefined;
+  readonly question?: string | undefined;
+  readonly days?: readonly number[] | undefined;
+}
+
+/** The time that the options give to a row; undefined where they leave it alone. */
+function timeFor({ job, time }: Schedule, { reminder, recap, question, days }: Times): JobTime | undefined {
+  if (job === jobOf.reminder) return reminder;
+  if (job === jobOf.recap) return recap;
+  if (job !== jobOf.question || !time || (question === undefined && days === undefined)) return undefined;
+  return { at: question ?? time.at, weekdays: days ?? time.weekdays };
+}
+
+async function changedTo(context: CohortContext, hasChanged: boolean): Promise<Reply> {
+  if (hasChanged) return { ...(await card(context)), title: "Changed", tone: "good" };
+  return notice("There is no such post in this group yet", paragraph("It appears within a minute of my next start; then try again."));
+}
+
+const subjectOf = ({ cohort: { id } }: Pick<CohortContext, "cohort">): Subject => ({ kind: "cohort", id });
+
+const rowsOf = async (context: CohortContext): Promise<readonly Schedule[]> =>
+  (await context.store.schedule.of(subjectOf(context))).filter(({ time }) => time !== undefined);
+
+async function card(context: CohortContext): Promise<Reply> {
+  const { cohort, rhythm } = context;
+  const rows = await rowsOf(context);
+  const jobs = rhythm.jobs
+    .filter(({ subject }) => subject === "cohort")
+    .flatMap((job) => rows.filter((row) => row.job === job.name).map((row) => ({ job, row })));
+  const about = { cohort: cohort.id };
+  return reply(
+    `${cohort.name}: what I post by myself`,
+    fields(Object.fromEntries(jobs.map(({ job, row }) => [job.title, row.on && row.time ? showJobTime(row.time) : "off"] as const))),
+    coming(context, rows),
+    ...pausesIn(context),
+    section("Health", lines(...(await health(context, rows)))),
+    buttons(
+      ...jobs.map(({ job, row }) =>
+        button(`${job.title}: turn ${row.on ? "off" : "on"}`, press(switchJob, { ...about, job: job.name, to: row.on ? "off" : "on" })),
+      ),
+    ),
+    buttons(
+      button("Pause next week", press(askPause, about)),
+      button("Preview", press(askPreview, about)),
+      button("Post now", press(askPost, about)),
+    ),
+    footer(
+      `Times on the wall of ${cohort.zone}. Change them like this: /schedule reminder:"mon 09:00" question:10:00 days:mon-fri pause:2026-12-21`,
+    ),
+  );
+}
+
+function coming(context: CohortContext, rows: readonly Schedule[]): Block {
+  const title = (name: string) => context.rhythm.jobs.find((job) => job.name === name)?.title ?? name;
+  const next = speaking(context, rows);
+  return section(
+    "What comes next",
+    next.length === 0
+      ? "Nothing is planned."
+      : lines(...next.map(({ job, dueAt }) => text`${when(dueAt, "date")}, ${when(dueAt, "time")}: ${title(job)}`)),
+  );
+}
+
+/** The next slots that will have something to say; looks further ahead only where the first ones have not. */
+function speaking({ cohort, path, rhythm }: CohortContext, rows: readonly Schedule[]): readonly NextPost[] {
+  const silence = ({ job: name, slot }: NextPost) => rhythm.jobs.find((job) => job.name === name)?.silence?.({ cohort, path }, slot);
+  for (let looked = 2 * mostPosts; ; looked *= 2) {
+    const slots = nextPosts(rows, rhythm.jobs, cohort.zone, looked);
+    const posts = slots.filter((slot) => silence(slot) === undefined);
+    if (posts.length >= mostPosts || slots.length < looked || looked >= mostSlots) return posts.slice(0, mostPosts);
+  }
+}
