@@ -19,6 +19,19 @@ const environment = z.object({
     .regex(/^\d{17,20}$/, "should be a server's id, a number of 17 to 20 digits (in Discord: right-click the server, Copy Server ID)")
     .optional(),
   DISCORD_API_URL: z.url("should be an address such as https://discord.com/api").optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .startsWith("xoxb-", "should begin with xoxb- (api.slack.com/apps: your app → OAuth & Permissions → Bot User OAuth Token)")
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .startsWith("xapp-", "should begin with xapp- (api.slack.com/apps: your app → Basic Information → App-Level Tokens)")
+    .optional(),
+  SLACK_API_URL: z.url("should be an address such as https://slack.com/api/").optional(),
+  SLACK_COMMAND_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9_-]{1,16}$/, "should be at most 16 small letters, digits, - and _, such as cairn-")
+    .optional(),
   CURRICULUM: z.string().min(1, "should name a folder, such as ./curriculum").default(`${root}curriculum`),
 });
 
@@ -35,6 +48,15 @@ export interface Config {
     /** The base of Discord's REST API, where it is not Discord's own. */
     readonly apiUrl?: string;
   };
+  /** Where both tokens are set. */
+  readonly slack?: {
+    readonly botToken: string;
+    readonly appToken: string;
+    /** The base of Slack's Web API, where it is not Slack's own. */
+    readonly apiUrl?: string;
+  };
+  /** Stands before each command's name in Slack; empty for none. */
+  readonly slackPrefix: string;
 }
 
 /** Reads the environment, with `.env` beside it: the only place that does. Throws a sentence that names the variable and its remedy. */
@@ -46,6 +68,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!parsed.success)
     throw new Error(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}. See .env.example.`).join("\n"));
   const { DATABASE_URL, CURRICULUM, DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL } = parsed.data;
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_API_URL, SLACK_COMMAND_PREFIX } = parsed.data;
+  if ((SLACK_BOT_TOKEN === undefined) !== (SLACK_APP_TOKEN === undefined))
+    throw new Error(
+      `Slack wants two tokens, and ${SLACK_BOT_TOKEN ? "SLACK_APP_TOKEN" : "SLACK_BOT_TOKEN"} is not set. README says where to get it (For a group on Slack).`,
+    );
   return {
     databaseUrl: DATABASE_URL,
     curriculum: CURRICULUM,
@@ -56,5 +83,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
         ...(DISCORD_API_URL && { apiUrl: DISCORD_API_URL }),
       },
     }),
+    ...(SLACK_BOT_TOKEN &&
+      SLACK_APP_TOKEN && {
+        slack: { botToken: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN, ...(SLACK_API_URL && { apiUrl: SLACK_API_URL }) },
+      }),
+    slackPrefix: SLACK_COMMAND_PREFIX ?? "",
   };
 }

@@ -1,0 +1,169 @@
+import { type Bot, bad, type Log, paragraph, type Reply, type Timers } from "#core";
+import { inSlacksNames, type Names } from "./commands.ts";
+import { type Failure, failureOf, outline } from "./failure.ts";
+import type { Home } from "./home.ts";
+import type { People } from "./people.ts";
+import type { Respond } from "./ports.ts";
+import { type Address, accountOf, callOf, type Received, receive } from "./receive.ts";
+import { type Message, render } from "./render.ts";
+
+/**
+ * An envelope is acknowledged once what it asked for is kept, so that one whose answer died comes again; at the latest after this
+ * time, for Slack waits three seconds (docs: interactivity/implementing-slash-commands).
+ */
+export const patience = 2_000;
+
+/** How often a request is made whose outcome is not known, and how long it is waited before the next. */
+const attempts = 3;
+const pause = 250;
+
+/** So many calls are remembered, lest one that is delivered twice be answered twice. */
+const mostRemembered = 1_000;
+
+export interface Answerer {
+  /** Answers an envelope's payload. Never throws: what goes wrong is logged. */
+  take(payload: unknown, acknowledge: () => Promise<void>): Promise<void>;
+}
+
+/** Something under way: whether its effect is kept, and whether its member has read of it. */
+interface UnderWay {
+  readonly kept: Promise<boolean>;
+  readonly answered: Promise<boolean>;
+}
+
+export function createAnswerer(parts: {
+  readonly bot: Bot;
+  readonly names: Names;
+  readonly people: People;
+  readonly home: Home;
+  readonly respond: Respond;
+  readonly log: Log;
+  readonly timers: Timers;
+}): Answerer {
+  const { bot, names, people, home, respond, log, timers } = parts;
+  const seen = new Map<string, UnderWay>();
+
+  const wait = (milliseconds: number) => new Promise<void>((resolve) => timers.after(milliseconds, resolve));
+
+  function remember(id: string, what: UnderWay): void {
+    seen.set(id, what);
+    for (const oldest of seen.keys()) {
+      if (seen.size <= mostRemembered) break;
+      seen.delete(oldest);
+    }
+  }
+
+  /** Sends a message to a response address, with as many attempts as it takes; whether it arrived. */
+  async function send(call: string, url: string, body: object): Promise<boolean> {
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      try {
+        await respond(url, body);
+        return true;
+      } catch (error) {
+        const failure: Failure = failureOf(error);
+        if (failure.kind === "refused" || attempt === attempts) {
+          log.error({ ...outline(error), call }, "An answer may not have reached Slack");
+          return false;
+        }
+        await wait(failure.kind === "later" ? failure.milliseconds : pause * attempt);
+      }
+    }
+    return false;
+  }
+
+  /** A reply that cannot be drawn is a bug, and said like one. */
+  function drawn(reply: Reply, call: string): readonly Message[] {
+    try {
+      return render(inSlacksNames(reply, names));
+    } catch (error) {
+      log.error({ err: error, call }, "A reply could not be drawn");
+      return render(bad("I stumbled over that", paragraph("It is written down for whoever runs me. What you did is kept.")));
+    }
+  }
+
+  async function answerByMessage(
+    { meant, isPrivate }: Extract<Received, { kind: "call" }>,
+    { url, thread }: Extract<Address, { kind: "message" }>,
+    answers: ReturnType<Bot["answers"]>,
+    reply: Reply,
+  ): Promise<boolean> {
+    const isForAll = answers === "channel" || (answers === "in place" && !isPrivate);
+    const place = { response_type: isForAll ? "in_channel" : "ephemeral", ...(thread && { thread_ts: thread }) };
+    for (const [part, message] of drawn(reply, meant.id).entries()) {
+      // A press says whether its answer takes the message's place; a command has no message.
+      const replaces = meant.kind === "action" && { replace_original: answers === "in place" && part === 0 };
+      if (!(await send(meant.id, url, { ...place, ...message, ...replaces }))) return false;
+    }
+    return true;
+  }
+
+  /** Handles a call, and answers it; both go on at once with the acknowledgement. */
+  function begin(received: Extract<Received, { kind: "call" }>): UnderWay {
+    const { by, channel, at, meant } = received;
+    const replied = people.caller(by, channel).then(async (caller) => {
+      const from = caller ?? { account: { platform: "slack" as const, id: accountOf(by), name: by.user }, channel };
+      const call = callOf(meant, from);
+      return { from, answers: bot.answers(call), reply: await bot.handle(call) };
+    });
+    const answered = replied
+      .then(({ from, answers, reply }) =>
+        at.kind === "message" ? answerByMessage(received, at, answers, reply) : home.answer(by, from, at, answers, reply, meant.id),
+      )
+      .catch((error) => {
+        log.error({ err: error, call: meant.id }, "A call could not be answered");
+        return false;
+      });
+    return {
+      kept: replied.then(
+        () => true,
+        () => false,
+      ),
+      answered,
+    };
+  }
+
+  /** The same call again, because its acknowledgement was lost: one that was answered is not answered twice. */
+  function again(before: UnderWay, received: Extract<Received, { kind: "call" }>): UnderWay {
+    const counts = before.answered.then((isAnswered) => (isAnswered ? before : begin(received)));
+    return { kept: counts.then(({ kept }) => kept), answered: counts.then(({ answered }) => answered) };
+  }
+
+  async function answer(received: Extract<Received, { kind: "call" }>, acknowledge: () => Promise<void>): Promise<void> {
+    const { id } = received.meant;
+    const before = seen.get(id);
+    const underWay = before ? again(before, received) : begin(received);
+    remember(id, underWay);
+
+    let callOff = () => {};
+    const late = new Promise<"late">((resolve) => {
+      callOff = timers.after(patience, () => resolve("late"));
+    });
+    const isKept = await Promise.race([underWay.kept, late]);
+    callOff();
+    // What is not kept comes again, unless we tell Slack that we have it.
+    if (isKept) await acknowledge();
+    await underWay.answered;
+  }
+
+  return {
+    async take(payload, acknowledge) {
+      const nod = async () => {
+        try {
+          await acknowledge();
+        } catch (error) {
+          // The connection went while we answered; Slack asks again, or the answer arrives without it.
+          log.info(outline(error), "An envelope could not be acknowledged");
+        }
+      };
+      try {
+        const received = receive(payload, names);
+        if (!received) log.warn({ type: (payload as { type?: unknown } | null)?.type }, "Slack sent something that is none of ours");
+        if (received?.kind === "call") return await answer(received, nod);
+        await nod();
+        if (received?.kind === "home opened") await home.open(received.by, received.id);
+      } catch (error) {
+        log.error({ err: error }, "An envelope could not be answered");
+      }
+    },
+  };
+}
