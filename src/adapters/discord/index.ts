@@ -1,4 +1,4 @@
-import type { Bot, Caller, ChannelRef, Log, Posted, Reply, Timers } from "#core";
+import type { Bot, Caller, Log, Poster, Timers } from "#core";
 import { createAnswerer } from "./answer.ts";
 import { failureOf, outline, wrongToken } from "./failure.ts";
 import { lastCloseCodes } from "./limits.ts";
@@ -23,18 +23,20 @@ export interface DiscordParts {
   fatal(sentence: string): void;
 }
 
-export interface Discord {
+export interface Discord extends Poster {
   /** Connects and registers the commands. Throws a sentence where Discord does not let the bot in. */
   start(): Promise<{ readonly inviteLink: string }>;
   /** Takes no further interactions, answers those it has, and hangs up. */
   stop(): Promise<void>;
-  /** Sends once; the delivery's id lets Discord itself know a message that was sent before. */
-  post(channel: ChannelRef, reply: Reply, deliveryId: string): Promise<Posted>;
   isOrganizer(caller: Caller): Promise<boolean>;
 }
 
 /** Discord says with each call whether its caller manages the server. */
 export const isDiscordOrganizer = async ({ manages }: Caller): Promise<boolean> => manages === true;
+
+/** Discord says with each call what the bot may not do in its channel. */
+export const discordRemedy = async ({ lacks = [] }: Caller): Promise<string | undefined> =>
+  lacks.length > 0 ? `In this channel's settings, under Permissions, allow me: ${lacks.join(", ")}.` : undefined;
 
 /** A lost request is known to be lost after this time. */
 const requestTimeout = 10_000;
@@ -145,7 +147,7 @@ export async function createDiscord(parts: DiscordParts): Promise<Discord> {
       }
     },
     stop: close,
-    post: createPoster({ requests: posting, fatal }),
+    ...createPoster({ requests: posting, fatal }),
     isOrganizer: isDiscordOrganizer,
   };
 }

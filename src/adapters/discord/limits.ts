@@ -12,6 +12,8 @@ export const limits = {
   select: { options: 25, label: 100, value: 100, hint: 100 },
   command: { commands: 100, description: 100, options: 25, choices: 25 },
   suggestion: { offered: 25, label: 100, value: 100 },
+  /** Its name in characters; it is archived after so many minutes without a word. */
+  thread: { name: 100, archiveAfter: 1440 },
 } as const;
 
 /** Numbers with which Discord names what it draws and sends; this folder does not load discord.js to read them. */
@@ -28,6 +30,7 @@ export const permission = {
   manageServer: 1n << 5n,
   viewChannel: 1n << 10n,
   sendMessages: 1n << 11n,
+  createThreads: 1n << 35n,
   sendMessagesInThreads: 1n << 38n,
 } as const;
 
@@ -38,6 +41,9 @@ export const threadTypes: readonly number[] = [10, 11, 12];
 export const interactionIsOver: readonly number[] = [10062, 40060, 10015, 50027];
 /** The one of them that says that somebody answered. */
 export const answeredAlready = 40060;
+
+/** What Discord answers where a person takes no direct messages. */
+export const takesNoMessages = 50007;
 
 /** The gateway's last words: it will not take this bot again until somebody changes something. */
 export const lastCloseCodes: Readonly<Record<number, string>> = {

@@ -20,21 +20,20 @@ const permissions = z
   .regex(/^\d{1,30}$/)
   .transform(BigInt);
 
-/** What every interaction in a server carries, as far as we read it. */
+const user = z.object({ id: z.string(), username: z.string(), global_name: z.string().nullish() });
+
+/** What every interaction carries, as far as we read it: in a server a member, in direct messages a user. */
 const interaction = z.object({
   id: z.string(),
   application_id: z.string(),
   token: z.string(),
   type: z.number(),
-  guild_id: z.string(),
+  guild_id: z.string().optional(),
   channel_id: z.string(),
   channel: z.object({ type: z.number(), parent_id: z.string().nullish() }).optional(),
   app_permissions: permissions,
-  member: z.object({
-    nick: z.string().nullish(),
-    permissions,
-    user: z.object({ id: z.string(), username: z.string(), global_name: z.string().nullish() }),
-  }),
+  member: z.object({ nick: z.string().nullish(), permissions, user }).optional(),
+  user: user.optional(),
   message: z.object({ id: z.string(), flags: z.number().default(0) }).optional(),
   data: z.unknown(),
 });
@@ -63,6 +62,8 @@ export function receive(raw: unknown): Received | undefined {
   const { id, application_id: application, token, type, data, message } = parsed.data;
   const at: Address = { application, id, token };
   const from = callerOf(parsed.data);
+  // In direct messages there are our buttons, and no commands.
+  if (!from || (from.channel.space === directSpace && type !== interactionType.component)) return undefined;
   switch (type) {
     case interactionType.command: {
       const command = commandData.safeParse(data).data;
@@ -100,22 +101,31 @@ export function receive(raw: unknown): Received | undefined {
   }
 }
 
+/** The space of direct messages, which belong to no server. */
+export const directSpace = "direct";
+
 /** Who speaks, where, and what Discord says that they and the bot may do there. */
-function callerOf({ guild_id, channel_id, channel, member, app_permissions }: z.output<typeof interaction>): Caller {
+function callerOf({ guild_id, channel_id, channel, member, user, app_permissions }: z.output<typeof interaction>): Caller | undefined {
+  const who = member?.user ?? user;
+  if (!who) return undefined;
+  const called = { platform: "discord", id: account(who.id), name: member?.nick ?? who.global_name ?? who.username } as const;
+  if (guild_id === undefined || !member)
+    return { account: called, channel: { platform: "discord", space: directSpace, id: channel_id }, manages: false, lacks: [] };
   const isThread = threadTypes.includes(channel?.type ?? -1);
-  const { user, nick } = member;
   const place: ChannelRef = {
     platform: "discord",
     space: guild_id,
     id: channel_id,
     ...(isThread && channel?.parent_id && { parent: channel.parent_id }),
   };
+  const inThreads = ["Send Messages in Threads", permission.sendMessagesInThreads] as const;
+  const inChannels = [["Send Messages", permission.sendMessages], ["Create Public Threads", permission.createThreads], inThreads] as const;
   const needed: readonly (readonly [string, bigint])[] = [
     ["View Channel", permission.viewChannel],
-    isThread ? ["Send Messages in Threads", permission.sendMessagesInThreads] : ["Send Messages", permission.sendMessages],
+    ...(isThread ? [inThreads] : inChannels),
   ];
   return {
-    account: { platform: "discord", id: account(user.id), name: nick ?? user.global_name ?? user.username },
+    account: called,
     channel: place,
     manages: may(member.permissions, permission.manageServer),
     lacks: needed.filter(([, wanted]) => !may(app_permissions, wanted)).map(([name]) => name),

@@ -92,7 +92,7 @@ export const registrationRoute = (application: string, guild: string | undefined
 
 /** The page on which the bot is put into a server, asking for no more than it needs. */
 export function inviteLink(application: string): string {
-  const permissions = permission.viewChannel | permission.sendMessages | permission.sendMessagesInThreads;
+  const permissions = permission.viewChannel | permission.sendMessages | permission.createThreads | permission.sendMessagesInThreads;
   const query = new URLSearchParams({ client_id: application, scope: "bot applications.commands", permissions: String(permissions) });
   return `https://discord.com/oauth2/authorize?${query}`;
 }

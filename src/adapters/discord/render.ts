@@ -1,16 +1,19 @@
 import type { APIButtonComponent, APIComponentInContainer, APITextDisplayComponent } from "discord.js";
 import {
+  type Bar,
   type Block,
   type Button,
   bold,
   type ChecklistRow,
   type Choice,
   encodePress,
+  isBars,
   lines,
   type Reply,
   type Text,
   type Tone,
   toText,
+  withBarsTogether,
 } from "#core";
 import { codeBlock, fitted, onOneLine, secureAddress } from "./escape.ts";
 import { buttonStyle, componentType, limits } from "./limits.ts";
@@ -36,26 +39,12 @@ export const emptyValue = "∅";
 
 /** A reply as Discord's messages: one where it fits, more where it must; nothing is dropped, every word stays a word. */
 export function render({ title, tone, blocks }: Reply): readonly Message[] {
-  const pieces = [...heading("## ", marks[tone] + title), ...grouped(blocks).flatMap(draw)];
+  const pieces = [...heading("## ", marks[tone] + title), ...withBarsTogether(blocks).flatMap(draw)];
   return split(pieces.length > 0 ? pieces : texts([drawn(nothing)]), accents[tone]);
 }
 
-/** Bars that follow one another stand in one text, close together. */
-function grouped(blocks: readonly Block[]): readonly (Block | readonly Bar[])[] {
-  const groups: (Block | Bar[])[] = [];
-  for (const block of blocks) {
-    const before = groups.at(-1);
-    if (block.kind !== "progress") groups.push(block);
-    else if (Array.isArray(before)) before.push(block);
-    else groups.push([block]);
-  }
-  return groups;
-}
-
-type Bar = Extract<Block, { kind: "progress" }>;
-const isBars = (block: Block | readonly Bar[]): block is readonly Bar[] => Array.isArray(block);
-
 function draw(block: Block | readonly Bar[]): readonly Piece[] {
+  // Bars that follow one another stand in one text, close together.
   if (isBars(block)) return texts(stacked(block.flatMap(drawBar), room));
   switch (block.kind) {
     case "text":

@@ -1,4 +1,4 @@
-import type { Span, Text } from "#core";
+import { gathered, inPieces, type Span, type Text } from "#core";
 import { between, escaped, inlineCode, maskedLink } from "./escape.ts";
 
 /** A stretch of Discord's markdown, and the accounts that it may ping. */
@@ -13,25 +13,19 @@ export const drawn = (markdown: string, pings: readonly string[] = []): Drawn =>
 export function drawText(text: Text, room: number): readonly Drawn[] {
   return gathered(
     text.flatMap((span) => drawSpan(span, room)),
-    room,
     join,
+    fitting(room),
   );
 }
 
 /** One under the other, in as few stretches as hold them; an empty one is a blank line. */
 export const stacked = (lines: readonly Drawn[], room: number): readonly Drawn[] =>
-  gathered(lines, room, (before, after) => drawn(`${before.markdown}\n${after.markdown}`, [...before.pings, ...after.pings]));
+  gathered(lines, (before, after) => drawn(`${before.markdown}\n${after.markdown}`, [...before.pings, ...after.pings]), fitting(room));
 
-function gathered(parts: readonly Drawn[], room: number, joinTwo: (before: Drawn, after: Drawn) => Drawn): readonly Drawn[] {
-  const stretches: Drawn[] = [];
-  for (const part of parts) {
-    const before = stretches.at(-1);
-    const both = before && joinTwo(before, part);
-    if (both && both.markdown.length <= room) stretches[stretches.length - 1] = both;
-    else stretches.push(part);
-  }
-  return stretches;
-}
+const fitting =
+  (room: number) =>
+  ({ markdown }: Drawn): boolean =>
+    markdown.length <= room;
 
 /** Marks that touch, such as `**a***b*`, would be read together: a space without width keeps them apart. */
 function join(before: Drawn, after: Drawn): Drawn {
@@ -68,27 +62,6 @@ function drawSpan(span: Span, room: number): readonly Drawn[] {
 
 const userOf = (account: string) => account.slice("discord:".length);
 
-/** The words drawn, in parts that fit: between words where there are any, else between characters. */
-function parts(words: string, draw: (words: string) => string, room: number): readonly Drawn[] {
-  const whole = draw(words);
-  if (whole.length <= room) return whole === "" ? [] : [drawn(whole)];
-  const kept: string[] = [];
-  for (const word of words.match(/\s*\S+\s*|\s+/g) ?? []) {
-    for (const piece of draw(word).length <= room ? [word] : shards(word, Math.floor(room / 4))) {
-      const longer = `${kept.at(-1) ?? ""}${piece}`;
-      if (kept.length > 0 && draw(longer).length <= room) kept[kept.length - 1] = longer;
-      else kept.push(piece);
-    }
-  }
-  return kept.map((piece) => drawn(draw(piece)));
-}
-
-/** A word without a space in it, cut between characters. */
-function shards(word: string, room: number): readonly string[] {
-  const cut: string[] = [""];
-  for (const character of word) {
-    if ((cut.at(-1) ?? "").length + character.length > room) cut.push("");
-    cut[cut.length - 1] += character;
-  }
-  return cut;
-}
+/** A quarter leaves room for what a character may become: a backslash before it, marks around it. */
+const parts = (words: string, draw: (words: string) => string, room: number): readonly Drawn[] =>
+  inPieces(words, draw, room, Math.floor(room / 4)).map((piece) => drawn(piece));

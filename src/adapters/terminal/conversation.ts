@@ -13,6 +13,7 @@ import {
   mondayFrom,
   type Store,
 } from "#core";
+import { type Beats, channelOf, type Post } from "./post.ts";
 import { type Numbered, render } from "./render.ts";
 
 /** Who speaks first, and organizes. */
@@ -31,6 +32,8 @@ export interface ConversationParts {
   readonly clock: TerminalClock;
   newId(): string;
   readonly channel?: ChannelRef;
+  /** What happens by itself, where anything does. */
+  readonly beats?: Beats;
 }
 
 /** What a line led to: what to print, and whether the speaker wants to go. */
@@ -44,6 +47,9 @@ export const terminalChannel: ChannelRef = { platform: "terminal", space: "termi
 /** Only the first speaker is trusted by the terminal; whoever `:as` names is not. */
 export const isTerminalOrganizer = async ({ account }: Caller): Promise<boolean> => account.id === accountNamed(firstSpeaker).id;
 
+/** In a terminal nothing keeps the bot from speaking. */
+export const terminalRemedy = async (): Promise<undefined> => undefined;
+
 /** The first thing that a newcomer reads: what this is, and what to type first, in the zone of their machine. */
 export function greeting(now: Date, zone = Intl.DateTimeFormat().resolvedOptions().timeZone): string {
   return [
@@ -53,41 +59,55 @@ export function greeting(now: Date, zone = Intl.DateTimeFormat().resolvedOptions
   ].join("\n");
 }
 
+/** `2 5`, `1, 3, 4`. */
+const severalNumbers = /^\d+([ ,]+\d+)+$/;
+
 const helpLines = [
-  "Type what a member would type, such as /week; /help lists it all. A number presses the button with that number.",
+  "Type what a member would type, such as /week; /help lists it all. A number presses the button with that number,",
+  "several pick several choices of one list: 2 5",
   ":as NAME               speak as another member (:as you to be yourself again)",
-  ":at 2026-11-30T09:00   set the clock, in the group's time zone (:at now for the real time)",
+  ":at 2026-11-30T09:00   set the clock, in the group's time zone, through all that falls due (:at now for the real time)",
   ":help                  this",
   ":quit                  goodbye",
 ].join("\n");
 
 /** A conversation with the bot, line by line: the terminal's own, and the tests'. */
-export function createConversation({ bot, store, clock, newId, channel = terminalChannel }: ConversationParts) {
+export function createConversation({ bot, store, clock, newId, channel = terminalChannel, beats }: ConversationParts) {
   let account = accountNamed(firstSpeaker);
   let numbered: readonly Numbered[] = [];
 
-  const zone = async () => (await store.cohorts.at(channel))?.zone ?? "UTC";
+  const zone = async (where = channel) => (await store.cohorts.at(where))?.zone ?? "UTC";
 
   async function ask(call: Call): Promise<string> {
     const drawn = render(await bot.handle(call), await zone());
     numbered = drawn.numbered;
-    return drawn.lines;
+    return [drawn.lines, ...((await beats?.settled()) ?? [])].join("\n\n");
   }
 
-  /** Presses a button by its number, or by its label. */
+  /** Prints what the bot said by itself; the next number presses a button of it. */
+  async function hear({ target, reply, at }: Post): Promise<string> {
+    const wall = await zone(channelOf(target));
+    const drawn = render(reply, wall);
+    numbered = drawn.numbered;
+    return `[${localMinute(at, wall)}] ${whereTo(target)}${drawn.lines}`;
+  }
+
+  /** Presses a button by its number, or by its label; several choices of one list by their numbers. */
   function press(wanted: string): Promise<string> | undefined {
-    const target = numbered[Number(wanted) - 1] ?? numbered.find(({ label }) => label.toLowerCase() === wanted.toLowerCase());
-    return (
-      target &&
-      ask({
-        kind: "action",
-        id: newId(),
-        press: target.press,
-        picked: target.picked,
-        message: { channel, id: "last" },
-        from: { account, channel },
-      })
-    );
+    const numbers = severalNumbers.test(wanted) ? wanted.split(/[ ,]+/) : [wanted];
+    const targets = numbers.flatMap((number) => numbered[Number(number) - 1] ?? []);
+    const target = targets[0] ?? numbered.find(({ label }) => label.toLowerCase() === wanted.toLowerCase());
+    const areOfOneList =
+      targets.every(({ press }) => press === target?.press) && (targets.length === numbers.length || numbers.length === 1);
+    if (!target || !areOfOneList) return undefined;
+    return ask({
+      kind: "action",
+      id: newId(),
+      press: target.press,
+      picked: targets.length > 1 ? targets.flatMap(({ picked }) => picked) : target.picked,
+      message: { channel, id: "last" },
+      from: { account, channel },
+    });
   }
 
   async function setClock(wanted: string): Promise<string> {
@@ -96,11 +116,26 @@ export function createConversation({ bot, store, clock, newId, channel = termina
       return `This database serves ${others.join(" and ")}, where time is real. Use another one (DATABASE_URL) to play with the clock.`;
     const wall = await zone();
     const [date = "", time = "00:00", ...more] = wanted.replace(" ", "T").split("T");
-    if (wanted === "now") await clock.moveTo("now");
+    const printed: string[] = [];
+    if (wanted === "now") printed.push(...(await moveThrough("now")));
     else if (more.length === 0 && isDate(date) && /^([01]\d|2[0-3]):[0-5]\d$/.test(time))
-      await clock.moveTo(instantOf(`${date}T${time}`, wall));
+      printed.push(...(await moveThrough(instantOf(`${date}T${time}`, wall))));
     else if (wanted !== "") return `“${wanted}” is no time. Write it like :at 2026-11-30T09:00`;
-    return `It is ${localMinute(clock.now(), wall)} (${wall}).`;
+    return [...printed, `It is ${localMinute(clock.now(), wall)} (${wall}).`].join("\n\n");
+  }
+
+  /** Moves the clock, and on the way forward does all that falls due, each thing at its time. */
+  async function moveThrough(to: Date | "now"): Promise<readonly string[]> {
+    const printed: string[] = [];
+    if (beats && to !== "now" && to > clock.now()) {
+      printed.push(...(await beats.tick()));
+      for (let next = await beats.nextMoment(clock.now()); next && next <= to; next = await beats.nextMoment(clock.now())) {
+        await clock.moveTo(next);
+        printed.push(...(await beats.tick()));
+      }
+    }
+    await clock.moveTo(to);
+    return printed;
   }
 
   async function meta(line: string): Promise<Turn> {
@@ -126,19 +161,22 @@ export function createConversation({ bot, store, clock, newId, channel = termina
     bot,
     speaker: () => account.name,
     press,
+    hear,
     /** Answers one line as it was typed. */
     async say(line: string): Promise<Turn> {
       const words = clean(line);
       if (words === "") return { print: "" };
       if (words.startsWith(":")) return meta(words);
-      if (/^\d+$/.test(words)) {
+      if (/^\d+$/.test(words) || severalNumbers.test(words)) {
         const pressed = press(words);
         return {
           print: pressed
             ? await pressed
             : numbered.length === 0
               ? "There is no button to press yet. Try /help."
-              : `There is no button ${words}; the last message has ${numbered.length}.`,
+              : severalNumbers.test(words)
+                ? "Several numbers at once pick several choices of one list. Give one of them after the other."
+                : `There is no button ${words}; the last message has ${numbered.length}.`,
         };
       }
       if (!words.startsWith("/")) return { print: "Commands begin with a slash: try /help. About this terminal: :help" };
@@ -162,6 +200,20 @@ export function createConversation({ bot, store, clock, newId, channel = termina
         .map((value) => `/${command} ${spec.name}:${value}`);
     },
   };
+}
+
+/** Where a post goes, before its title: into a thread, or to one person alone. */
+function whereTo(target: Post["target"]): string {
+  switch (target.kind) {
+    case "channel":
+      return "";
+    case "thread":
+      return "↳ ";
+    case "direct":
+      return `(to ${target.account.slice("terminal:".length)}) `;
+    default:
+      return target satisfies never;
+  }
 }
 
 export type Conversation = ReturnType<typeof createConversation>;

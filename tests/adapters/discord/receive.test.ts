@@ -50,6 +50,19 @@ test("a select is a press with what was picked; the empty value is empty again",
   });
 });
 
+test("a button in direct messages is pressed by a user, in no server", () => {
+  const { guild_id: _, member, ...raw } = fixture("button");
+  const { user } = member as { readonly user: object };
+  expect(receive({ ...raw, user })).toMatchObject({
+    call: {
+      kind: "action",
+      press: "tick:boto3:done:k7h2m4n6p8",
+      from: { account: { ...ada, name: "Ada" }, channel: { ...channel, space: "direct" }, manages: false, lacks: [] },
+    },
+  });
+  expect(receive(raw)).toBeUndefined();
+});
+
 test("in a thread the channel that it hangs under comes along, and what the bot may not do there", () => {
   const received = receive(fixture("command-in-thread"));
   expect(received).toMatchObject({
@@ -83,12 +96,13 @@ test.each([
 });
 
 test.each([
-  ["0", ["View Channel", "Send Messages"]],
-  ["1024", ["Send Messages"]],
-  ["2048", ["View Channel"]],
-  ["3072", []],
+  ["0", ["View Channel", "Send Messages", "Create Public Threads", "Send Messages in Threads"]],
+  ["1024", ["Send Messages", "Create Public Threads", "Send Messages in Threads"]],
+  ["2048", ["View Channel", "Create Public Threads", "Send Messages in Threads"]],
+  [String((1n << 35n) | 3072n), ["Send Messages in Threads"]],
+  [String((1n << 38n) | (1n << 35n) | 3072n), []],
   ["8", []],
-  [String(1n << 50n), ["View Channel", "Send Messages"]],
+  [String(1n << 50n), ["View Channel", "Send Messages", "Create Public Threads", "Send Messages in Threads"]],
 ])("with permissions %s the bot lacks %j", (app_permissions, lacks) => {
   expect(receive({ ...fixture("command-with-options"), app_permissions })).toMatchObject({ call: { from: { lacks } } });
 });

@@ -94,6 +94,6 @@ test("the invitation asks for the least", () => {
   expect(Object.fromEntries(url.searchParams)).toEqual({
     client_id: "1441000000000000777",
     scope: "bot applications.commands",
-    permissions: String((1n << 10n) + (1n << 11n) + (1n << 38n)),
+    permissions: String((1n << 10n) + (1n << 11n) + (1n << 35n) + (1n << 38n)),
   });
 });

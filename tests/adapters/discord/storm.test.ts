@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { commands } from "#commands/index";
-import { type ChannelRef, paragraph, type Reply, reply } from "#core";
+import { type ChannelRef, paragraph, type Reply, reply, type Target } from "#core";
 import { createDiscord } from "../../../src/adapters/discord/index.ts";
 import { nonceOf } from "../../../src/adapters/discord/post.ts";
 import { textOfMessage } from "../../support/fakes/discord/index.ts";
@@ -63,7 +63,7 @@ describe("starting", () => {
   test("takes a token as it stands in a header", async () => {
     const world = await createDiscordWorld({ prefix: "Bot " });
     expect(
-      await world.discord.post({ platform: "discord", space: "1", id: world.fake.channel("study").id }, reply("x"), "d"),
+      await world.discord.post(to({ platform: "discord", space: "1", id: world.fake.channel("study").id }), reply("x"), "d"),
     ).toMatchObject({
       kind: "sent",
     });
@@ -163,7 +163,7 @@ describe("an answer in a storm", () => {
     world.fake.interaction.command({ name: "rules" });
     // Time enough to hang up, if nothing held it.
     const channel = { platform: "discord", space: "1", id: world.fake.channel("study").id } as const;
-    for (const id of ["d1", "d2", "d3"]) await world.discord.post(channel, reply("News"), id);
+    for (const id of ["d1", "d2", "d3"]) await world.discord.post(to(channel), reply("News"), id);
     expect(world.fake.gateway.sessions.size).toBe(1);
     release();
     await stopped;
@@ -185,17 +185,17 @@ describe("posting", () => {
   test("sends a message, and all its parts, once per delivery", async () => {
     const world = await createDiscordWorld();
     const { discord, fake } = world;
-    const sent = await discord.post(study(world), said("Hello"), "d1");
+    const sent = await discord.post(to(study(world)), said("Hello"), "d1");
     expect(sent).toEqual({ kind: "sent", message: { channel: study(world), id: fake.messages("study")[0]?.id } });
-    expect(await discord.post(study(world), said("Hello"), "d1")).toEqual(sent);
-    await discord.post(study(world), said("Hello"), "d2");
+    expect(await discord.post(to(study(world)), said("Hello"), "d1")).toEqual(sent);
+    await discord.post(to(study(world)), said("Hello"), "d2");
     expect(fake.messages("study")).toHaveLength(2);
     const long = reply("Long", ...Array.from({ length: 4 }, (_, i) => paragraph(`${i} ${"word ".repeat(500)}`)));
-    const first = await discord.post(study(world), long, "d3");
+    const first = await discord.post(to(study(world)), long, "d3");
     expect(fake.messages("study").length).toBeGreaterThan(4);
     expect(first).toMatchObject({ message: { id: fake.messages("study")[2]?.id } });
     expect(trouble(world)).toEqual([]);
-    expect(await discord.post(study(world), long, "d3")).toEqual(first);
+    expect(await discord.post(to(study(world)), long, "d3")).toEqual(first);
   });
 
   test("knows a delivery by a nonce of 25 characters, the same each time, another for each part", () => {
@@ -212,9 +212,9 @@ describe("posting", () => {
       const { fake, discord } = world;
       fake.answerNext(how, { route: posting, accepted: true });
       const before = fake.requests.length;
-      expect(await discord.post(study(world), said("Hello"), "d1")).toEqual({ kind: "unknown" });
+      expect(await discord.post(to(study(world)), said("Hello"), "d1")).toEqual({ kind: "unknown" });
       expect(fake.requests.length - before).toBe(1); // nobody repeats it but who asked
-      expect(await discord.post(study(world), said("Hello"), "d1")).toMatchObject({ kind: "sent" });
+      expect(await discord.post(to(study(world)), said("Hello"), "d1")).toMatchObject({ kind: "sent" });
       expect(fake.messages("study")).toHaveLength(1);
     },
   );
@@ -222,7 +222,7 @@ describe("posting", () => {
   test("is told when to come again, and does not wait itself", async () => {
     const world = await createDiscordWorld();
     world.fake.answerNext(429, { route: posting, retryAfter: 7 });
-    const later = await world.discord.post(study(world), said("Hello"), "d1");
+    const later = await world.discord.post(to(study(world)), said("Hello"), "d1");
     expect(later).toMatchObject({ kind: "later" });
     expect(later.kind === "later" && later.milliseconds).toBeGreaterThanOrEqual(7_000);
     expect(world.fake.messages("study")).toHaveLength(0);
@@ -233,17 +233,17 @@ describe("posting", () => {
     const { fake, discord } = world;
     const channel = study(world);
     fake.forbid("study", "SEND_MESSAGES");
-    expect(await discord.post(channel, said("x"), "d1")).toMatchObject({ kind: "forbidden" });
+    expect(await discord.post(to(channel), said("x"), "d1")).toMatchObject({ kind: "forbidden" });
     fake.forbid("study", "VIEW_CHANNEL");
-    expect(await discord.post(channel, said("x"), "d2")).toMatchObject({ kind: "forbidden" });
+    expect(await discord.post(to(channel), said("x"), "d2")).toMatchObject({ kind: "forbidden" });
     fake.deleteChannel("study");
-    expect(await discord.post(channel, said("x"), "d3")).toEqual({ kind: "gone" });
+    expect(await discord.post(to(channel), said("x"), "d3")).toEqual({ kind: "gone" });
     expect(world.fatal).toEqual([]);
   });
 
   test("stops the process where the token is no longer taken", async () => {
     const world = await createDiscordWorld({ token: "revoked.token.x", started: false });
-    expect(await world.discord.post(study(world), said("x"), "d1")).toMatchObject({ kind: "later" });
+    expect(await world.discord.post(to(study(world)), said("x"), "d1")).toMatchObject({ kind: "later" });
     expect(world.fatal).toEqual([expect.stringMatching(/Reset Token/)]);
   });
 });
@@ -259,3 +259,5 @@ test("a terminal start does not load discord.js: only index.ts imports it, and o
   expect(loading).toEqual(["index.ts"]);
   expect(readFileSync(new URL("index.ts", folder), "utf8")).toMatch(/await import\("discord\.js"\)/);
 });
+
+const to = (channel: ChannelRef): Target => ({ kind: "channel", channel });

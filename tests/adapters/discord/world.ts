@@ -1,10 +1,13 @@
 import { onTestFinished } from "vitest";
 import { actions, commands, invite } from "#commands/index";
-import { type AnyCommand, type Bot, createBot } from "#core";
+import { type AnyCommand, type Bot, createBot, type Paths, type Reply } from "#core";
 import { patience } from "../../../src/adapters/discord/answer.ts";
-import { createDiscord, type Discord, isDiscordOrganizer } from "../../../src/adapters/discord/index.ts";
+import { createDiscord, type Discord, discordRemedy, isDiscordOrganizer } from "../../../src/adapters/discord/index.ts";
+import { jobs } from "../../../src/jobs/index.ts";
 import { newId } from "../../../src/new-id.ts";
+import { createScheduler, type Scheduler } from "../../../src/scheduler.ts";
 import { openStore } from "../../../src/storage/index.ts";
+import { listening } from "../../contracts/adapter.ts";
 import { type Answer, type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "../../support/fakes/discord/index.ts";
 import { realPaths } from "../../support/talk.ts";
 
@@ -19,8 +22,11 @@ export interface DiscordWorld {
   readonly fake: FakeDiscord;
   readonly discord: Discord;
   readonly bot: Bot;
+  readonly scheduler: Scheduler;
   /** How many calls the bot has been handed. */
   handled(): number;
+  /** What the bot answered last. */
+  lastReply(): Reply;
   /** Bugs that the bot reported. */
   readonly errors: readonly unknown[];
   readonly log: readonly Logged[];
@@ -46,6 +52,7 @@ export interface Who {
 
 export interface WorldOptions extends FakeDiscordOptions {
   readonly moreCommands?: readonly AnyCommand[];
+  readonly paths?: Paths;
   readonly guildId?: string;
   readonly token?: string;
   /** Written before the token. */
@@ -57,6 +64,7 @@ export const memberPermissions = ["VIEW_CHANNEL", "SEND_MESSAGES", "USE_APPLICAT
 
 export async function createDiscordWorld({
   moreCommands = [],
+  paths = realPaths(),
   guildId,
   token,
   prefix = "",
@@ -76,17 +84,34 @@ export async function createDiscordWorld({
   let reach = () => {};
   let handled = 0;
 
-  const whole = createBot({
-    commands: [...commands, ...moreCommands],
-    actions,
+  const write = (level: Logged["level"]) => (details: object, sentence: string) =>
+    void log.push({ level, details: details as Logged["details"], sentence });
+  const scheduler = createScheduler({
     store,
-    paths: realPaths(),
+    jobs,
+    paths,
     newId,
-    invite,
     now: () => new Date(now),
-    isOrganizer: isDiscordOrganizer,
-    report: (error) => void errors.push(error),
+    random: () => 0.5,
+    posters: (platform) => (platform === "discord" ? discord : undefined),
+    log: { info: write("info"), warn: write("warn"), error: write("error") },
+    timers: { after: () => () => {} },
   });
+  const whole = listening(
+    createBot({
+      commands: [...commands, ...moreCommands],
+      actions,
+      store,
+      paths,
+      rhythm: scheduler,
+      newId,
+      invite,
+      now: () => new Date(now),
+      isOrganizer: isDiscordOrganizer,
+      remedy: discordRemedy,
+      report: (error) => void errors.push(error),
+    }),
+  );
   const bot: Bot = {
     ...whole,
     handle: async (call) => {
@@ -96,8 +121,6 @@ export async function createDiscordWorld({
       return whole.handle(call);
     },
   };
-  const write = (level: Logged["level"]) => (details: object, sentence: string) =>
-    void log.push({ level, details: details as Logged["details"], sentence });
   const discord = await createDiscord({
     token: prefix + (token ?? fake.token),
     apiUrl: fake.url,
@@ -120,6 +143,7 @@ export async function createDiscordWorld({
     fatal: (sentence) => void fatal.push(sentence),
   });
   onTestFinished(async () => {
+    await scheduler.stop();
     await discord.stop();
     await fake.stop();
     await store.close();
@@ -130,11 +154,13 @@ export async function createDiscordWorld({
     fake,
     discord,
     bot,
+    scheduler,
     errors,
     log,
     fatal,
     remembered,
     handled: () => handled,
+    lastReply: whole.last,
     pass(milliseconds) {
       now += milliseconds;
     },

@@ -154,6 +154,7 @@ describe(":at", () => {
       start: "2026-11-30",
       zone: "UTC",
       pace: "fast",
+      pauses: [],
       archived: false,
       createdAt: at,
     };

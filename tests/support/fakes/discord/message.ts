@@ -51,6 +51,8 @@ export interface Message {
   /** The interaction that it answers. */
   readonly interaction?: { readonly id: string; readonly type: number; readonly user: User };
   readonly nonce?: string | number;
+  /** The message that it answers. */
+  readonly message_reference?: { readonly message_id: string; readonly channel_id: string };
 }
 
 export interface Upload {
@@ -63,6 +65,7 @@ export interface Origin {
   readonly author: User;
   readonly onlyFor?: User;
   readonly interaction?: NonNullable<Message["interaction"]>;
+  readonly message_reference?: NonNullable<Message["message_reference"]>;
 }
 
 /** A new message of a body that the checks have passed. */

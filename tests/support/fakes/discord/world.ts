@@ -82,6 +82,7 @@ export interface World {
 const invited: readonly PermissionName[] = [
   "VIEW_CHANNEL",
   "SEND_MESSAGES",
+  "CREATE_PUBLIC_THREADS",
   "SEND_MESSAGES_IN_THREADS",
   "EMBED_LINKS",
   "ATTACH_FILES",
@@ -146,8 +147,8 @@ export function addGuild(world: World, plan: GuildPlan): Guild {
   return guild;
 }
 
-export function addChannel(world: World, plan: Omit<Channel, "id" | "permissions">): Channel {
-  const channel: Channel = { ...plan, id: world.newId(), permissions: bitsOf(invited) };
+export function addChannel(world: World, plan: Omit<Channel, "id" | "permissions">, id = world.newId()): Channel {
+  const channel: Channel = { ...plan, id, permissions: bitsOf(invited) };
   world.channels.set(channel.id, channel);
   return channel;
 }

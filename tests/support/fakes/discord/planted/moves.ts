@@ -55,6 +55,10 @@ export const changing = (change: (hand: Hand, id: string) => Promise<Outcome>) =
 export const editing = (body: Json) => (hand: Hand, id: string) =>
   hand.call("PATCH", `/channels/${hand.fake.channel("study").id}/messages/${id}`, body);
 
+export const thread = (hand: Hand, id: string, more: Fields = {}) =>
+  hand.call("POST", `/channels/${hand.fake.channel("study").id}/messages/${id}/threads`, { name: "Week 1", ...more });
+export const threading = (more: Fields = {}) => changing((hand, id) => thread(hand, id, more));
+
 export function withFile(size: number): FormData {
   const form = new FormData();
   form.set("payload_json", JSON.stringify(says("Your data")));

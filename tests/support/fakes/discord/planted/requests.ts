@@ -16,6 +16,8 @@ import {
   type PlantedRequest,
   post,
   postedId,
+  thread,
+  threading,
   v2,
   withFile,
 } from "./moves.ts";
@@ -151,6 +153,27 @@ export const plantedRequests: Record<RequestRuleName, PlantedRequest> = {
   "the bot may write in the channel": {
     bad: after(({ fake }) => fake.forbid("study", "SEND_MESSAGES"), post),
     good: (hand) => post(hand, says("Hi"), hand.fake.thread("Week 1", "study").id),
+  },
+  "the bot may create threads in the channel": {
+    bad: after(({ fake }) => fake.forbid("study", "CREATE_PUBLIC_THREADS"), threading()),
+    good: threading(),
+  },
+  "a thread's name has 1 to 100 characters": { bad: threading({ name: "x".repeat(101) }), good: threading({ name: "x".repeat(100) }) },
+  "a thread is archived after 60, 1440, 4320 or 10080 minutes": {
+    bad: threading({ auto_archive_duration: 120 }),
+    good: threading({ auto_archive_duration: 1440 }),
+  },
+  "a message that is answered exists": {
+    bad: (hand) => post(hand, says("Hi", { message_reference: { message_id: "123456789012345678" } })),
+    good: async (hand) => post(hand, says("Hi", { message_reference: { message_id: await postedId(hand) } })),
+  },
+  "a message has one thread": {
+    bad: async (hand) => {
+      const id = await postedId(hand, says("Hi"));
+      await thread(hand, id);
+      return thread(hand, id);
+    },
+    good: threading(),
   },
   "the person takes direct messages": {
     bad: after(

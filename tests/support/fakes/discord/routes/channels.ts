@@ -1,9 +1,9 @@
 import { checkMessage } from "../checks/message.ts";
-import { type Fields, numberOf, textOf } from "../json.ts";
+import { type Fields, isFields, numberOf, textOf } from "../json.ts";
 import { createMessage, editMessage, type Message, userWire, wire } from "../message.ts";
 import { refuse } from "../refusal.ts";
 import { channelType, flag, minutes, permission } from "../words.ts";
-import { type Channel, directChannel, type World } from "../world.ts";
+import { addChannel, type Channel, directChannel, type World } from "../world.ts";
 import { type Call, empty, fileNames, formOf, ok, param, type Reply, type Route } from "./route.ts";
 
 /** Channels and what the bot posts there without being asked. */
@@ -14,6 +14,7 @@ export const channelRoutes: readonly Route[] = [
   { method: "GET", path: "/channels/{channel_id}/messages/{message_id}", answer: (call) => ok(wire(call.world, messageIn(call))) },
   { method: "PATCH", path: "/channels/{channel_id}/messages/{message_id}", answer: edit },
   { method: "DELETE", path: "/channels/{channel_id}/messages/{message_id}", answer: remove },
+  { method: "POST", path: "/channels/{channel_id}/messages/{message_id}/threads", answer: startThread },
   { method: "POST", path: "/users/@me/channels", answer: openDirect },
 ];
 
@@ -29,9 +30,40 @@ function post(call: Call): Reply {
   const known = knownNonce(world, body);
   if (known) return { ...ok(wire(world, known, true)), rule: "a nonce posts once" };
   const flags = numberOf(body.flags) & ~(flag.ephemeral | flag.loading);
-  const message = createMessage(world, { ...body, flags }, call.uploads, { channel, author: world.bot });
+  const answered = answeredBy(world, channel, body);
+  const message = createMessage(world, { ...body, flags }, call.uploads, { channel, author: world.bot, ...answered });
   if (message.nonce !== undefined) world.nonces.set(String(message.nonce), { message: message.id, at: world.now() });
   return ok(wire(world, message, true));
+}
+
+/** The message that is answered. One that is not there is no fault where the request says so; then it answers none. */
+function answeredBy(world: World, channel: Channel, { message_reference }: Fields): Pick<Message, "message_reference"> {
+  if (!isFields(message_reference)) return {};
+  const message_id = textOf(message_reference.message_id);
+  if (world.messages.get(message_id)?.channel_id === channel.id) return { message_reference: { message_id, channel_id: channel.id } };
+  if (message_reference.fail_if_not_exists !== false) refuse("a message that is answered exists");
+  return {};
+}
+
+/** A thread has the id of the message that it hangs below. */
+function startThread(call: Call): Reply {
+  const { world } = call;
+  const parent = visible(call);
+  if ((parent.permissions & permission.CREATE_PUBLIC_THREADS) === 0n) refuse("the bot may create threads in the channel");
+  const { id } = messageIn(call);
+  if (world.channels.has(id)) refuse("a message has one thread");
+  const { name, auto_archive_duration: archived } = formOf(call);
+  if (textOf(name).length < 1 || textOf(name).length > 100) refuse("a thread's name has 1 to 100 characters");
+  if (archived !== undefined && ![60, 1440, 4320, 10080].includes(numberOf(archived)))
+    refuse("a thread is archived after 60, 1440, 4320 or 10080 minutes");
+  call.checkSchema();
+  const plan = {
+    name: textOf(name),
+    type: channelType.thread,
+    parent_id: parent.id,
+    ...(parent.guild_id && { guild_id: parent.guild_id }),
+  };
+  return { status: 201, body: channelWire(addChannel(world, plan, id)) };
 }
 
 function knownNonce(world: World, body: Fields): Message | undefined {

@@ -1,0 +1,84 @@
+import type { MessageRef, Poster, Reply, Store, Target } from "#core";
+import { terminalChannel } from "./conversation.ts";
+
+/** Something that the bot said by itself. */
+export interface Post {
+  readonly target: Target;
+  readonly reply: Reply;
+  readonly at: Date;
+}
+
+/** The terminal's poster: what is posted waits until it is printed. */
+export interface TerminalPoster extends Poster {
+  /** What was posted since this was asked last. */
+  taken(): readonly Post[];
+}
+
+export function createTerminalPoster({ now, newId }: { now(): Date; newId(): string }): TerminalPoster {
+  let waiting: Post[] = [];
+  return {
+    knowsAgainFor: 0,
+    async post(target, reply) {
+      waiting.push({ target, reply, at: now() });
+      return { kind: "sent", message: { channel: channelOf(target), id: newId() } satisfies MessageRef };
+    },
+    // What is printed stays as it was.
+    edit: async (message) => ({ kind: "sent", message }),
+    find: async () => "unclear",
+    taken() {
+      const posts = waiting;
+      waiting = [];
+      return posts;
+    },
+  };
+}
+
+/** The channel of what is posted; what is said to one person alone is heard in the terminal's own. */
+export function channelOf(target: Target): MessageRef["channel"] {
+  switch (target.kind) {
+    case "channel":
+      return target.channel;
+    case "thread":
+      return target.below.channel;
+    case "direct":
+      return terminalChannel;
+    default:
+      return target satisfies never;
+  }
+}
+
+/** What happens by itself, as a conversation sees it. */
+export interface Beats {
+  /** When the next thing is to be done, after this instant. */
+  nextMoment(after: Date): Promise<Date | undefined>;
+  /** Does what is due: what is posted, as it is printed. */
+  tick(): Promise<readonly string[]>;
+  /** What was posted besides, as it is printed. */
+  settled(): Promise<readonly string[]>;
+}
+
+export function createBeats(parts: {
+  readonly scheduler: { tick(): Promise<void>; settled(): Promise<void> };
+  readonly poster: TerminalPoster;
+  readonly store: Pick<Store, "schedule">;
+  /** Gives a post as it is printed. */
+  hear(post: Post): Promise<string>;
+}): Beats {
+  const { scheduler, poster, store, hear } = parts;
+
+  async function settled(): Promise<readonly string[]> {
+    await scheduler.settled();
+    const printed: string[] = [];
+    for (const post of poster.taken()) printed.push(await hear(post));
+    return printed;
+  }
+
+  return {
+    nextMoment: (after) => store.schedule.nextMoment("terminal", after),
+    async tick() {
+      await scheduler.tick();
+      return settled();
+    },
+    settled,
+  };
+}
