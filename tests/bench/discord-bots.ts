@@ -7,16 +7,16 @@ export const now = new Date("2027-01-20T10:00:00Z");
 export const servers = { count: 2_500, channels: 30, roles: 20 } as const;
 
 /** What `/progress` asks the database, in bare SQL: who asks and where first, then what of them. */
-const callerSql = "select p.*, a.name from accounts a join persons p on p.id = a.person_id where a.id = :account";
-const cohortSql = `select c.* from channels ch join cohorts c on c.id = ch.cohort_id
-  where ch.platform = 'discord' and ch.space = :space and ch.channel = :channel`;
+export const callerSql = "select p.*, a.name from accounts a join persons p on p.id = a.person_id where a.id = :account";
+export const cohortSql = (platform: string) => `select c.* from channels ch join cohorts c on c.id = ch.cohort_id
+  where ch.platform = '${platform}' and ch.space = :space and ch.channel = :channel`;
 const rankSql = (period: string) => {
   const points = `select points from totals where cohort_id = :cohort and period = '${period}' and person_id = :person`;
   return `select (${points}) points, count(*) above
     from totals t join members m on m.cohort_id = t.cohort_id and m.person_id = t.person_id join persons p on p.id = t.person_id
     where t.cohort_id = :cohort and t.period = '${period}' and m.left_at is null and p.visibility <> 'hidden' and t.points > (${points})`;
 };
-const questions = [
+export const questions = [
   "select m.*, c.* from members m join cohorts c on c.id = m.cohort_id where m.person_id = :person and m.left_at is null and c.archived = 0",
   "select co.* from accounts a join completions co on co.account_id = a.id where a.person_id = :person and co.path = :path and co.undone_at is null",
   rankSql("season"),
@@ -56,13 +56,22 @@ export async function forked(role: Role, access: Access) {
 async function serveCairn({ url, token, file }: Access): Promise<void> {
   const [{ createBot }, cairn] = await Promise.all([import("#core"), import("#commands/index")]);
   const [{ loadPaths }, { openStore }] = await Promise.all([import("../../src/curriculum/load.ts"), import("../../src/storage/index.ts")]);
-  const { createDiscord, isDiscordOrganizer } = await import("../../src/adapters/discord/index.ts");
+  const { createDiscord, discordRemedy, isDiscordOrganizer } = await import("../../src/adapters/discord/index.ts");
   const { newId } = await import("../../src/new-id.ts");
   const loaded = loadPaths("curriculum");
   if ("faults" in loaded) throw new Error("the curriculum has faults");
   const complain = (...what: unknown[]) => console.error(...what);
   const store = await openStore(`file:${file}`);
-  const common = { ...cairn, ...loaded, store, newId, now: () => now, isOrganizer: isDiscordOrganizer, report: complain };
+  const common = {
+    ...cairn,
+    ...loaded,
+    store,
+    newId,
+    now: () => now,
+    isOrganizer: isDiscordOrganizer,
+    remedy: discordRemedy,
+    report: complain,
+  };
   const adapter = await createDiscord({
     ...{ token, apiUrl: url, bot: createBot(common), fatal: complain },
     remembered: { get: async () => undefined, set: async () => {} },
@@ -75,7 +84,7 @@ async function serveCairn({ url, token, file }: Access): Promise<void> {
 async function serveBare({ url, token, file }: Access): Promise<void> {
   const [{ Client, MessageFlags }, { default: Connection }] = await Promise.all([import("discord.js"), import("better-sqlite3")]);
   const database = new Connection(file, { readonly: true });
-  const [caller, cohort] = [callerSql, cohortSql].map((sql) => database.prepare<object, { id: string; path: string }>(sql));
+  const [caller, cohort] = [callerSql, cohortSql("discord")].map((sql) => database.prepare<object, { id: string; path: string }>(sql));
   const others = questions.map((sql) => database.prepare<object, { points?: number; above?: number }>(sql));
   const client = new Client({ intents: [], rest: { api: url, globalRequestsPerSecond: Number.POSITIVE_INFINITY } });
   client.on("interactionCreate", async (interaction) => {

@@ -51,6 +51,7 @@ export async function progress(): Promise<BenchResult> {
       invite,
       now: () => now,
       isOrganizer: async () => false,
+      remedy: async () => undefined,
       report: (error) => console.error(error),
     });
     const bare = new Connection(file, { readonly: true });
@@ -104,6 +105,7 @@ async function fill(store: Store, path: Path): Promise<string> {
       start: "2026-11-30",
       zone: "Europe/Berlin",
       pace: "fast",
+      pauses: [],
       archived: false,
       createdAt: now,
     },
