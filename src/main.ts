@@ -1,19 +1,32 @@
 import { actions, commands, invite } from "#commands/index";
-import { type Caller, createBot, type Paths, type Store } from "#core";
-import { converse, createConversation, createTerminalClock, greeting, isTerminalOrganizer } from "./adapters/terminal/index.ts";
+import { type Bot, type Caller, createBot, type Log, type Paths, type PlatformName, type Poster, type Store, type Timers } from "#core";
+import {
+  converse,
+  createBeats,
+  createConversation,
+  createTerminalClock,
+  createTerminalPoster,
+  greeting,
+  isTerminalOrganizer,
+  terminalRemedy,
+} from "./adapters/terminal/index.ts";
+import { startClock } from "./clock.ts";
 import { type Config, readConfig, root } from "./config.ts";
 import { loadPathsCached, showFault } from "./curriculum/index.ts";
+import { jobs } from "./jobs/index.ts";
+import { createLog, reportTo } from "./log.ts";
 import { newId } from "./new-id.ts";
+import { createScheduler } from "./scheduler.ts";
 import { openStore } from "./storage/index.ts";
 
-/** Puts the parts together: every platform whose token is set, else the terminal. What cannot work is said in a sentence. */
+/** Puts the parts together: every platform whose tokens are set, else the terminal. What cannot work is said in a sentence. */
 async function start(): Promise<void> {
   try {
     const config = readConfig();
     const paths = await readPaths(config.curriculum);
     const store = await openStore(config.databaseUrl);
     try {
-      await (config.discord ? serveDiscord(config.discord, store, paths) : talk(store, paths));
+      await (config.discord || config.slack ? serve(config, store, paths) : talk(store, paths));
     } finally {
       await store.close();
     }
@@ -25,32 +38,124 @@ async function start(): Promise<void> {
 
 async function talk(store: Store, paths: Paths): Promise<void> {
   const clock = await createTerminalClock(store, () => new Date());
-  const bot = createBot({ commands, actions, store, paths, newId, invite, now: clock.now, isOrganizer: isTerminalOrganizer, report });
-  await converse(createConversation({ bot, store, clock, newId }), () => greeting(clock.now()), ".cairn-history");
+  const poster = createTerminalPoster({ now: clock.now, newId });
+  const scheduler = createScheduler({
+    ...{ store, jobs, paths, newId, timers, random: Math.random, now: clock.now, log },
+    posters: (platform) => (platform === "terminal" ? poster : undefined),
+  });
+  const bot = createBot({
+    commands,
+    actions,
+    store,
+    paths,
+    rhythm: scheduler,
+    newId,
+    invite,
+    now: clock.now,
+    isOrganizer: isTerminalOrganizer,
+    remedy: terminalRemedy,
+    report,
+  });
+  const beats = createBeats({ scheduler, poster, store, hear: (post) => conversation.hear(post) });
+  const conversation = createConversation({ bot, store, clock, newId, beats });
+  try {
+    await converse(conversation, { beats, greeting: () => greeting(clock.now()), historyFile: ".cairn-history" }, (tick) =>
+      startClock({ timers, tick, redraw: scheduler.redraw }),
+    );
+  } finally {
+    await scheduler.stop();
+  }
 }
 
-/** Serves until the process is told to stop, or Discord will not have us any more. */
-async function serveDiscord(access: NonNullable<Config["discord"]>, store: Store, paths: Paths): Promise<void> {
-  const [{ createDiscord, isDiscordOrganizer }, log] = await Promise.all([import("./adapters/discord/index.ts"), logger()]);
-  const bot = createBot({ commands, actions, store, paths, newId, invite, now: () => new Date(), isOrganizer: isDiscordOrganizer, report });
+const log = createLog();
+const report = reportTo(log);
+
+/** Real time. */
+const timers: Timers = { after: (milliseconds, run) => clearTimeout.bind(undefined, setTimeout(run, milliseconds)) };
+
+/** A platform that is served: one process and one store for all of them. */
+interface Served extends Poster {
+  /** Connects, and says in a sentence where the bot is to be found. */
+  start(): Promise<string>;
+  stop(): Promise<void>;
+  isOrganizer(caller: Caller): Promise<boolean>;
+  remedy(caller: Caller): Promise<string | undefined>;
+}
+
+/** Serves until the process is told to stop, or a platform will not have us any more. */
+async function serve(config: Config, store: Store, paths: Paths): Promise<void> {
   const stopped = Promise.withResolvers<void>();
   stopped.promise.catch(() => {}); // it may be refused while we are still starting; who waits for it below hears of it
-  const discord = await createDiscord({
-    ...access,
+  const served = new Map<PlatformName, Served>();
+  const now = () => new Date();
+  const scheduler = createScheduler({
+    ...{ store, jobs, paths, newId, timers, random: Math.random, now, log },
+    posters: (platform) => served.get(platform),
+  });
+  const bot = createBot({
+    commands,
+    actions,
+    store,
+    paths,
+    rhythm: scheduler,
+    newId,
+    invite,
+    now,
+    isOrganizer: async (caller) => (await served.get(caller.account.platform)?.isOrganizer(caller)) ?? false,
+    remedy: async (caller) => served.get(caller.account.platform)?.remedy(caller),
+    report,
+  });
+  const common: Common = {
     bot,
     log,
-    remembered: { get: () => store.registrations.hash("discord"), set: (hash) => store.registrations.setHash("discord", hash) },
-    timers: { after: (milliseconds, run) => clearTimeout.bind(undefined, setTimeout(run, milliseconds)) },
+    timers,
     fatal: (sentence) => stopped.reject(new Error(sentence)),
-  });
+  };
+  if (config.discord) served.set("discord", await discordOf(config.discord, common, store));
+  if (config.slack) served.set("slack", await slackOf(config.slack, config.slackPrefix, common));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped.resolve());
-  const { inviteLink } = await discord.start();
-  console.log(`Cairn is on Discord. Invite it to a server: ${inviteLink}`);
+  const platforms = [...served.values()];
+  let stopClock = async () => {};
   try {
+    for (const platform of platforms) console.log(await platform.start());
+    stopClock = startClock({ timers, ...scheduler });
     await stopped.promise;
   } finally {
-    await discord.stop();
+    await stopClock();
+    await scheduler.stop();
+    await Promise.allSettled(platforms.map((platform) => platform.stop()));
   }
+}
+
+/** What every platform is given. */
+interface Common {
+  readonly bot: Bot;
+  readonly log: Log;
+  readonly timers: Timers;
+  fatal(sentence: string): void;
+}
+
+async function discordOf(access: NonNullable<Config["discord"]>, common: Common, store: Store): Promise<Served> {
+  const { createDiscord, discordRemedy: remedy } = await import("./adapters/discord/index.ts");
+  const remembered = {
+    get: () => store.registrations.hash("discord"),
+    set: (hash: string) => store.registrations.setHash("discord", hash),
+  };
+  const discord = await createDiscord({ ...access, ...common, remembered });
+  return {
+    ...discord,
+    start: async () => `Cairn is on Discord. Invite it to a server: ${(await discord.start()).inviteLink}`,
+    remedy,
+  };
+}
+
+async function slackOf(access: NonNullable<Config["slack"]>, prefix: string, common: Common): Promise<Served> {
+  const { createSlack } = await import("./adapters/slack/index.ts");
+  const slack = await createSlack({ ...access, ...common, prefix, now: () => new Date() });
+  return {
+    ...slack,
+    start: async () => `Cairn is on Slack, in ${(await slack.start()).workspace}. Invite it to a channel: /invite @Cairn`,
+  };
 }
 
 async function readPaths(folder: string): Promise<Paths> {
@@ -59,16 +164,6 @@ async function readPaths(folder: string): Promise<Paths> {
   throw new Error(
     [...loaded.faults.map(showFault), "The curriculum cannot be taught like this; mend these lines and start again."].join("\n"),
   );
-}
-
-/** For whoever runs the bot; standard output belongs to the conversation. Loaded when there is something to log. */
-async function logger() {
-  const { pino } = await import("pino");
-  return pino(pino.destination({ dest: 2, sync: true }));
-}
-
-async function report(error: unknown, call: { readonly kind?: string; readonly from: Caller }): Promise<void> {
-  (await logger()).error({ err: error, kind: call.kind, account: call.from.account.id }, "A call could not be answered");
 }
 
 await start();

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openStore } from "../src/storage/index.ts";
+import { tiny } from "./curriculum/fixture.ts";
 
 /** Gives a verb to the command line, as `npm run cairn --` does. */
 function cairn(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
@@ -42,14 +43,26 @@ test("backup says where it cannot write", () => {
 });
 
 test("curriculum check counts what is taught, and fails where it is not sound", () => {
-  expect(cairn(["curriculum", "check"])).toMatchObject({ status: 0, stdout: expect.stringContaining("aws-ai-ml: 3 phases") });
+  expect(cairn(["curriculum", "check"], { CURRICULUM: tiny() })).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("tiny: 2 phases"),
+  });
   const empty = cairn(["curriculum", "check"], { CURRICULUM: temporaryFolder() });
   expect(empty.status).toBe(1);
   expect(empty.stdout).toContain("holds no path");
 });
 
-test.each([[[]], [["nonsense"]], [["backup"]], [["curriculum", "nonsense"]]])("%j is answered with the verbs there are", (words) => {
-  const { status, stdout, stderr } = cairn(words);
-  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-  expect(stderr).toMatch(/backup FILE[\s\S]+curriculum check/);
+test("curriculum alone is a check, and a table is judged before it is written", () => {
+  expect(cairn(["curriculum"])).toEqual(cairn(["curriculum", "check"]));
+  const missing = cairn(["curriculum", "import-questions", join(temporaryFolder(), "nowhere.csv")]);
+  expect(missing).toMatchObject({ status: 1, stdout: expect.stringContaining("is no file: name a CSV file") });
 });
+
+test.each([[[]], [["nonsense"]], [["backup"]], [["curriculum", "nonsense"]], [["curriculum", "import-questions"]]])(
+  "%j is answered with the verbs there are",
+  (words) => {
+    const { status, stdout, stderr } = cairn(words);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toMatch(/backup FILE[\s\S]+curriculum check/);
+  },
+);

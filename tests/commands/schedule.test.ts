@@ -65,7 +65,9 @@ test("times and weekdays are changed, and the posts come at the new ones", async
 test("what cannot be read is refused, with how it is written", async () => {
   const world = await create();
   const you = world.talk("you");
-  expect(await you.say('/schedule reminder:"mon-fri 9:00"')).toMatch(/reminder: Write one weekday from Monday to Thursday and a time, like “mon 09:00”: it opens the week\./);
+  expect(await you.say('/schedule reminder:"mon-fri 9:00"')).toMatch(
+    /reminder: Write one weekday from Monday to Thursday and a time, like “mon 09:00”: it opens the week\./,
+  );
   expect(await you.say("/schedule question:noon")).toMatch(/question: Write a time of the day like 09:00\./);
   expect(await you.say("/schedule days:work")).toMatch(/days: Write weekdays like mon-fri, or sat,sun, or daily\./);
   expect(await you.say("/schedule pause:soon")).toMatch(/is not a date in the calendar/);

@@ -13,7 +13,11 @@ export interface Child {
 }
 
 export function start(script: string, ...args: readonly string[]): Child {
-  const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...args], { stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...args], {
+    stdio: ["pipe", "pipe", "pipe"],
+    // What was compiled is kept: some tests start hundreds.
+    env: { ...process.env, NODE_COMPILE_CACHE: fileURLToPath(new URL("../../node_modules/.cache/cairn", import.meta.url)) },
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const gone = once(child, "close") as Promise<[number | null, NodeJS.Signals | null]>;
   let complaints = "";

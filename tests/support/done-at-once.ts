@@ -18,6 +18,7 @@ export async function doneAtOnce(store: Store, paths: Paths, times: number): Pro
     newId,
     invite,
     isOrganizer: async () => false,
+    remedy: async () => undefined,
     report: (error) => console.error(error),
   });
   const from = { account: { platform: "terminal", id: "terminal:ada", name: "ada" }, channel: terminalChannel } as const;

@@ -1,28 +1,55 @@
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished } from "vitest";
 import { actions, commands, invite } from "#commands/index";
-import { type AnyCommand, type Call, type ChannelRef, createBot, instantOf, type Paths, type Store, type Typing } from "#core";
-import { createConversation, isTerminalOrganizer, terminalChannel } from "../../src/adapters/terminal/index.ts";
-import { loadPaths } from "../../src/curriculum/load.ts";
+import {
+  type AnyCommand,
+  type AnyJob,
+  type Call,
+  type ChannelRef,
+  createBot,
+  instantOf,
+  type Log,
+  type Paths,
+  type Store,
+  type Timers,
+  type Typing,
+} from "#core";
+import {
+  type Conversation,
+  createBeats,
+  createConversation,
+  createTerminalPoster,
+  isTerminalOrganizer,
+  type Post,
+  terminalChannel,
+  terminalRemedy,
+} from "../../src/adapters/terminal/index.ts";
+import { loadPathsCached } from "../../src/curriculum/index.ts";
+import { jobs as ownJobs } from "../../src/jobs/index.ts";
 import { newId } from "../../src/new-id.ts";
+import { createScheduler, type Scheduler } from "../../src/scheduler.ts";
 import { openStore } from "../../src/storage/index.ts";
 
 export const curriculumFolder = fileURLToPath(new URL("../../curriculum", import.meta.url));
 
-/** The real learning paths. */
+const real = await loadPathsCached(curriculumFolder, fileURLToPath(new URL("../../node_modules/.cache/cairn/tests.json", import.meta.url)));
+
+/** The real learning paths; read once, for they never change while a process runs. */
 export function realPaths(): Paths {
-  const loaded = loadPaths(curriculumFolder);
-  if ("faults" in loaded) throw new Error(`The curriculum has ${loaded.faults.length} faults`);
-  return loaded.paths;
+  if ("faults" in real) throw new Error(`The curriculum has ${real.faults.length} faults`);
+  return real.paths;
 }
 
 export interface World {
   readonly store: Store;
   readonly bot: ReturnType<typeof createBot>;
+  readonly scheduler: Scheduler;
   /** What was reported as a bug; a test that ends with any fails. */
   readonly errors: unknown[];
   /** Sets the clock: `2026-11-30 09:00` on the wall of a zone. */
-  at(dateTime: string, zone?: string): void;
+  at(dateTime: string, zone?: string): Pick<World, "tick">;
+  /** Does what has fallen due: all that is posted, as the terminal prints it. */
+  tick(): Promise<string>;
   now(): Date;
   /** Somebody to talk to the bot as; `you` is the organizer. */
   talk(name: string, channel?: string): Speaker;
@@ -39,6 +66,8 @@ export interface WorldOptions {
   readonly url?: string;
   readonly paths?: Paths;
   readonly moreCommands?: readonly AnyCommand[];
+  /** What happens by itself; the bot's own jobs unless told. */
+  readonly jobs?: readonly AnyJob[];
   /** Whether errors are expected, and looked at by the test itself. */
   readonly mayErr?: boolean;
 }
@@ -48,6 +77,7 @@ export async function createWorld({
   url = "file::memory:",
   paths = realPaths(),
   moreCommands = [],
+  jobs = ownJobs,
   mayErr = false,
 }: WorldOptions = {}): Promise<World> {
   const store = await openStore(url);
@@ -59,32 +89,63 @@ export async function createWorld({
       if (instant !== "now") now = instant;
     },
   };
+  const poster = createTerminalPoster({ now: clock.now, newId });
+  const scheduler = createScheduler({
+    store,
+    jobs,
+    paths,
+    newId,
+    now: clock.now,
+    random: () => 0.5,
+    posters: (platform) => (platform === "terminal" ? poster : undefined),
+    log: silent((error) => void errors.push(error)),
+    timers: unhurried,
+  });
   const bot = createBot({
     commands: [...commands, ...moreCommands],
     actions,
     store,
     paths,
+    rhythm: scheduler,
     newId,
     invite,
     now: clock.now,
     isOrganizer: isTerminalOrganizer,
+    remedy: terminalRemedy,
     report: (error: unknown, _call: Call | Typing) => void errors.push(error),
   });
+  const listeners: { readonly conversation: Conversation; readonly channel: ChannelRef }[] = [];
+  const ear = createConversation({ bot, store, clock, newId });
+  const beats = createBeats({
+    scheduler,
+    poster,
+    store,
+    async hear(post) {
+      for (const { conversation, channel } of listeners) if (hears(post, channel, conversation.speaker())) await conversation.hear(post);
+      return ear.hear(post);
+    },
+  });
+  const tick = async () => (await beats.tick()).join("\n\n");
   onTestFinished(async () => {
+    await scheduler.stop();
     await store.close();
     if (!mayErr) expect(errors).toEqual([]);
   });
   return {
     store,
     bot,
+    scheduler,
     errors,
     now: clock.now,
     at: (dateTime, zone = "UTC") => {
       now = instantOf(dateTime.replace(" ", "T"), zone);
+      return { tick };
     },
+    tick,
     talk(name, channel) {
       const ref: ChannelRef = channel === undefined ? terminalChannel : { ...terminalChannel, id: channel };
-      const conversation = createConversation({ bot, store, clock, newId, channel: ref });
+      const conversation = createConversation({ bot, store, clock, newId, channel: ref, beats });
+      listeners.push({ conversation, channel: ref });
       const ready = conversation.say(`:as ${name}`);
       return {
         say: async (line) => {
@@ -101,6 +162,22 @@ export async function createWorld({
     },
   };
 }
+
+/** Whether somebody in a channel hears a post: what is said to one person alone, only they. */
+const hears = ({ target }: Post, channel: ChannelRef, speaker: string): boolean =>
+  target.kind === "direct"
+    ? target.account === `terminal:${speaker.toLowerCase()}`
+    : (target.kind === "channel" ? target.channel : target.below.channel).id === channel.id;
+
+/** A log of which only the errors are looked at. */
+const silent = (report: (error: unknown) => void): Log => ({
+  info: () => {},
+  warn: () => {},
+  error: (details, sentence) => report("err" in details ? details.err : sentence),
+});
+
+/** Here nothing is late, and nobody waits. */
+const unhurried: Timers = { after: () => () => {} };
 
 /** A world in which `you` has set up a cohort from Monday 30 November 2026, in Berlin, at the fast pace. */
 export async function createCohort(options: WorldOptions = {}): Promise<World> {
