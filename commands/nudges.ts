@@ -82,8 +82,15 @@ export async function changeNudges(context: Changing, to: string | undefined, re
     const time = { at: to, weekdays: everyDay };
     if (row) await reschedule(context, { ...row, time, on: true });
     else await store.schedule.set([scheduleFor(subjectOf(person), nudgeJob, time, context.stamp.zone, context.now)]);
-  } else if (row) await reschedule(context, { ...row, on: false });
+  } else if (row) {
+    await reschedule(context, { ...row, on: false });
+    await unsaid(context);
+  }
 }
+
+/** Takes back a nudge that could not be sent yet: it would come after the word that there is none. */
+const unsaid = ({ store, person, now }: Pick<Context, "store" | "person" | "now">): Promise<void> =>
+  store.schedule.withdraw(subjectOf(person), nudgeJob, now);
 
 /** After a change of the person's zone: the next nudge falls due at their new 20:00. */
 export async function followZone(context: Changing, zone: string): Promise<void> {
@@ -138,11 +145,13 @@ export const snooze = action({
   needs: "nothing",
   payload: z.object({ until: z.string().refine(isDate) }),
 
-  async run({ store, person, stamp }, { until: wanted }): Promise<Reply> {
+  async run(context, { until: wanted }): Promise<Reply> {
+    const { store, person, stamp } = context;
     const until = wanted > stamp.studyDay ? wanted : addDays(stamp.studyDay, 1);
     if (daysBetween(stamp.studyDay, until) > longestSnooze)
       return bad("That is a long time", paragraph("Let us rather stop: /settings nudge:off. You can turn it on again whenever you like."));
     await store.nudges.snooze(person.id, until);
+    await unsaid(context);
     return good(
       `Quiet until ${showDate(until)}`,
       paragraph("Rest well. Nothing is lost by it."),

@@ -67,7 +67,8 @@ export const setPause = action({
       return bad("That pause is over", paragraph("What was is kept. A plan is changed ahead, never behind."));
     const pauses = to === "on" ? [...cohort.pauses, monday].sort() : cohort.pauses.filter((each) => each !== monday);
     const after = { ...cohort, pauses };
-    await store.cohorts.change(cohort.id, after);
+    if (!(await store.cohorts.repause(cohort.id, pauses, cohort.pauses)))
+      return notice("The pauses were changed a moment ago", paragraph("/schedule shows how things stand now."));
     await rhythm.announce(after, announcement(path, after, monday, to));
     return good(
       to === "on" ? `Paused: ${week(monday)}` : `No pause: ${week(monday)}`,

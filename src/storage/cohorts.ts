@@ -59,6 +59,13 @@ export function cohortStore(engine: Engine): CohortStore {
     const { name, start, zone, pace, pauses, archived } = givenRow(cohorts);
     return db.update(cohorts).set({ name, start, zone, pace, pauses, archived }).where(is(cohorts.id, "id")).returning(met);
   });
+  const pausesOnly = change((db) =>
+    db
+      .update(cohorts)
+      .set({ pauses: given("pauses", cohorts.pauses) })
+      .where(and(is(cohorts.id, "id"), is(cohorts.pauses, "before")))
+      .returning(met),
+  );
   const addMember = change((db) =>
     db
       .insert(members)
@@ -119,6 +126,8 @@ export function cohortStore(engine: Engine): CohortStore {
     async change(id, { name, start, zone, pace, pauses, archived }, schedules = []) {
       await engine.write([settings({ id, name, start, zone, pace, pauses, archived }), ...schedules.map(putRow)]);
     },
+
+    repause: (id, pauses, before) => writtenFirst(engine, [required(pausesOnly({ id, pauses, before }))]),
 
     async of(person) {
       const rows = await ofPerson({ person });

@@ -1,12 +1,12 @@
 import type { DueSchedule, Schedule, ScheduleStore, Slot, Subject } from "#core";
-import { and, asc, eq, gt, lte, notExists, sql } from "./drizzle.ts";
+import { and, asc, eq, gt, inArray, lte, notExists, sql } from "./drizzle.ts";
 import type { Change, Engine } from "./engine.ts";
 import { change, given, givenRow, is, met, present, refused } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
 /** When what happens by itself comes next. */
 export function schedules(engine: Engine) {
-  const { schedules, deliveries, cohorts } = engine.tables;
+  const { schedules, runs, deliveries, cohorts } = engine.tables;
   const put = putSchedule(engine);
 
   const ofSubject = engine.query((db) =>
@@ -51,10 +51,19 @@ export function schedules(engine: Engine) {
   });
 
   const insertNew = change((db) => db.insert(schedules).values(givenRow(schedules)).onConflictDoNothing().returning(met));
-  const drop = change((db) =>
+  const unfinished = () => and(is(runs.subjectKind, "kind"), is(runs.subject, "id"), is(runs.job, "job"), eq(runs.state, "planned"));
+  const giveUp = change((db) =>
     db
-      .delete(schedules)
-      .where(and(is(schedules.subjectKind, "subjectKind"), is(schedules.subject, "subject"), is(schedules.job, "job")))
+      .update(deliveries)
+      .set({ state: "given up", nextAt: null, token: null, leaseUntil: null, fault: "not wanted any more" })
+      .where(and(eq(deliveries.state, "open"), inArray(deliveries.run, db.select({ key: runs.key }).from(runs).where(unfinished()))))
+      .returning(met),
+  );
+  const finish = change((db) =>
+    db
+      .update(runs)
+      .set({ state: "finished", finishedAt: given("at", runs.finishedAt) })
+      .where(unfinished())
       .returning(met),
   );
 
@@ -71,8 +80,8 @@ export function schedules(engine: Engine) {
       await engine.write(rows.map((row) => insertNew(rowOf(row))));
     },
 
-    async remove({ kind, id }, job) {
-      await engine.write([drop({ subjectKind: kind, subject: id, job })]);
+    async withdraw({ kind, id }, job, at) {
+      await engine.write([giveUp({ kind, id, job }), finish({ kind, id, job, at })]);
     },
 
     async due(now, most) {

@@ -16,8 +16,7 @@ const runs = async ({ store }: Stage, id = "a") =>
 describe("a group", () => {
   test("of before there was a scheduler is adopted at its start, from then on", async () => {
     const stage = await createStage([greet]);
-    const cohort = await stage.cohort("a");
-    await stage.store.schedule.remove(cohortOf(cohort.id), "greet");
+    await stage.cohort("a", "discord", {}, []);
     await stage.at("2026-12-01T10:30Z");
     expect(stage.discord.asked).toEqual([]);
     await stage.at("2026-12-02T10:00Z");

@@ -29,6 +29,17 @@ describe("a slot that is missed", () => {
     expect(stage.discord.shown("a")).toEqual([title, good("a")]);
   });
 
+  test("because the process was held up for five seconds over it is served once, and is not late", async () => {
+    const stage = await createStage([greet]);
+    await stage.cohort("a");
+    await stage.at("2026-11-30T09:59:58Z");
+    expect(stage.discord.asked).toEqual([]);
+    await stage.at("2026-11-30T10:00:03Z");
+    await stage.at("2026-11-30T10:00:03Z");
+    expect(stage.discord.shown("a")).toEqual([good("a")]);
+    expect(await runs(stage)).toEqual(["2026-11-30 finished"]);
+  });
+
   test("by more than six hours is skipped and recorded", async () => {
     const stage = await createStage([greet]);
     await stage.cohort("a");

@@ -105,7 +105,7 @@ export interface Stage {
   /** Lets so much time pass for the clock and for delays, second by second. */
   pass(milliseconds: number): Promise<void>;
   /** A cohort `id` in UTC with a channel of the same name; `ada` organizes it, on both platforms. */
-  cohort(id: string, platform?: PlatformName, more?: Partial<Cohort>): Promise<Cohort>;
+  cohort(id: string, platform?: PlatformName, more?: Partial<Cohort>, rows?: readonly AnyJob[]): Promise<Cohort>;
   /** Another process on the same database. */
   another(): Scheduler;
 }
@@ -149,7 +149,7 @@ export async function createStage(jobs: readonly AnyJob[], { url = "file::memory
         await breathe();
       }
     },
-    async cohort(id, platform = "discord", more = {}) {
+    async cohort(id, platform = "discord", more = {}, rows = jobs) {
       const cohort: Cohort = {
         ...{
           id,
@@ -165,7 +165,7 @@ export async function createStage(jobs: readonly AnyJob[], { url = "file::memory
         ...more,
       };
       const channel: ChannelRef = { platform, space: "s", id };
-      await store.cohorts.open(cohort, channel, `ada on ${platform}`, schedulesFor(cohort, jobs, time));
+      await store.cohorts.open(cohort, channel, `ada on ${platform}`, schedulesFor(cohort, rows, time));
       return cohort;
     },
   };

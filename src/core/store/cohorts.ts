@@ -20,6 +20,8 @@ export interface CohortStore {
   open(cohort: Cohort, channel: ChannelRef, organizer: string, schedules?: readonly Schedule[]): Promise<boolean>;
   /** Changes its settings, and with them when its jobs come next. */
   change(cohort: string, settings: CohortSettings, schedules?: readonly Schedule[]): Promise<void>;
+  /** Writes the pauses, where they still are what was seen before. False where somebody else has changed them meanwhile. */
+  repause(cohort: string, pauses: Cohort["pauses"], before: Cohort["pauses"]): Promise<boolean>;
   /** The running cohorts of a person, the newest first. */
   of(person: string): Promise<readonly Membership[]>;
   /** Adds the member; who comes back finds everything as it was, at the dates given now, and stays one who joined when they first did. */

@@ -158,7 +158,8 @@ export interface ScheduleStore {
   set(schedules: readonly Schedule[]): Promise<void>;
   /** Writes those of these rows that are not there. */
   add(schedules: readonly Schedule[]): Promise<void>;
-  remove(subject: Subject, job: string): Promise<void>;
+  /** Gives up what a job has prepared for a subject and not sent yet: it is not wanted any more. */
+  withdraw(subject: Subject, job: string, at: Date): Promise<void>;
   /** What has fallen due, the longest due first. */
   due(now: Date, most: number): Promise<readonly DueSchedule[]>;
   /** When the next thing after an instant is to be done: a slot, or a delivery of this platform. */

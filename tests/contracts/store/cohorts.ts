@@ -79,6 +79,24 @@ export const cohortChecks: readonly StoreCheck[] = [
     },
   },
   {
+    name: "repause: of two who change the same pauses at once, one does",
+    async check(open) {
+      const [one, two] = [(await open()).store, (await open()).store];
+      await adaAndBob(one);
+      const done = await Promise.all([
+        one.cohorts.repause("c1", ["2026-12-21"], []),
+        two.cohorts.repause("c1", ["2026-12-28"], []),
+        one.cohorts.repause("c1", ["2027-01-04"], []),
+      ]);
+      equal(done.filter(Boolean).length, 1);
+      const { pauses = [] } = (await one.cohorts.named("c1")) ?? {};
+      equal(pauses.length, 1);
+      equal(await two.cohorts.repause("c1", [], ["2026-02-02"]), false);
+      equal(await two.cohorts.repause("c1", [...pauses, "2027-02-01"], pauses), true);
+      deepEqual((await one.cohorts.named("c1"))?.pauses, [...pauses, "2027-02-01"]);
+    },
+  },
+  {
     name: "of: a person's running cohorts, the newest first",
     async check(open) {
       const { store } = await open();

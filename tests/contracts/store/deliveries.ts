@@ -1,7 +1,7 @@
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import type { Delivery, Notice, Store } from "#core";
 import type { StoreCheck } from "../store.ts";
-import { claim, content, delivery, fresh, planned } from "./planned.ts";
+import { c1, claim, content, delivery, fresh, planned } from "./planned.ts";
 import { adaAndBob, at, channel, cohort, fifty } from "./sample.ts";
 
 const message = { channel: channel("study"), id: "m1" };
@@ -17,6 +17,32 @@ async function claimed(store: Store, id: string, token: string, minutes = 0, unt
 const ids = (deliveries: readonly Delivery[]) => deliveries.map(({ id }) => id);
 
 export const deliveryChecks: readonly StoreCheck[] = [
+  {
+    name: "withdraw: what is not sent yet is given up, of this job and subject alone, and what was sent stays",
+    async check(open) {
+      const { store } = await open();
+      await adaAndBob(store);
+      await planned(store, [delivery("d1"), delivery("d2", "other")]);
+      await planned(store, [delivery("d3", "third")], {}, "r2");
+      await store.schedule.withdraw(c1, "recap", at(1));
+      await store.schedule.withdraw({ kind: "person", id: "c1" }, "greet", at(1));
+      const sent = await claimed(store, "d1", "t1");
+      await store.schedule.settle(sent, "t1", { kind: "sent", message }, at(0));
+      const underWay = await claimed(store, "d2", "t2");
+      deepEqual(ids(await store.schedule.waiting("terminal", at(1), 9)), ["d3"]);
+      await store.schedule.withdraw(c1, "greet", at(2));
+      deepEqual(await store.schedule.waiting("terminal", at(90), 9), []);
+      deepEqual(
+        (await store.schedule.deliveries("r1")).map(({ state }) => state),
+        ["sent", "given up"],
+      );
+      equal(
+        await store.schedule.settle(underWay, "t2", { kind: "later", nextAt: at(3), fault: "no answer", isUnresolved: false }, at(2)),
+        false,
+      );
+      for (const key of ["r1", "r2"]) equal((await store.schedule.run(key))?.state, "finished");
+    },
+  },
   {
     name: "claimDelivery: of fifty at once one has the attempt, with what to say",
     async check(open) {
