@@ -34,7 +34,7 @@ export function questionPost({ id: cohort }: Cohort, path: Path, question: Quest
     ...stemAndOptions(question, quiz),
     ...(isOut ? [paragraph("Something was wrong with this question. It was taken out, and counts for nobody.")] : [buttons(...ways)]),
     footer(
-      text`${answered === 0 ? "Nobody has answered yet" : `${count(answered, "answer")} so far`}${closing} · ${subjectOf(path, question)}`,
+      text`${answered === 0 ? "Nobody has answered yet" : `${count(answered, "answer")} so far`}${closing} · ${subjectOf(path, question)}. Only you see what you answer.`,
     ),
   );
 }

@@ -40,7 +40,9 @@ describe("the question of the day", () => {
     expect(post).toMatch(/Question of the day · Mon 30 Nov\n\nWhat is asked in q[12]\?/);
     expect(post).toMatch(/A\. option \d of q\d\nB\. option \d of q\d\nC\. .*\nD\. .*/);
     expect(post).toMatch(/\[1\] A {3}\[2\] B {3}\[3\] C {3}\[4\] D/);
-    expect(post).toMatch(/Nobody has answered yet · closes 1 Dec 2026, 10:00 · AWS Cloud Practitioner Essentials/);
+    expect(post).toMatch(
+      /Nobody has answered yet · closes 1 Dec 2026, 10:00 · AWS Cloud Practitioner Essentials\. Only you see what you answer\./,
+    );
     expect(post).not.toMatch(/Because|docs\.aws/);
     expect(letter(0)).toMatch(/[A-D]/);
   });
