@@ -5,6 +5,6 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     globalSetup: ["tests/support/postgres.ts"],
     // Some start processes and servers: on a slow machine that takes its time, and is no fault.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
   },
 });

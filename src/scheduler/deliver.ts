@@ -1,6 +1,6 @@
 import type { Delivery, Outcome, PlatformName, Posted, Poster, Reply } from "#core";
 import { noticeOf } from "./notice.ts";
-import { atMost, faultOf, later, lease, type SchedulerParts } from "./parts.ts";
+import { atMost, later, lease, type SchedulerParts, stumbled } from "./parts.ts";
 
 const platforms: readonly PlatformName[] = ["discord", "slack", "terminal"];
 
@@ -98,7 +98,7 @@ export function createDeliverer(parts: SchedulerParts) {
       return await consequence(posted, claimed, isUnresolved);
     } catch (error) {
       log.error({ err: error, delivery: id }, "A message is one that its platform does not take");
-      return { kind: "given up", fault: `The platform does not take this message: ${faultOf(error)}` };
+      return { kind: "given up", fault: `The platform does not take this message. ${stumbled}` };
     }
   }
 

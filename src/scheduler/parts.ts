@@ -22,8 +22,8 @@ export const later = (at: Date, milliseconds: number): Date => new Date(at.getTi
 
 export const minutes = (count: number): number => count * 60_000;
 
-/** What failed, in a sentence for the record. */
-export const faultOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 300);
+/** What organizers read of a bug of ours: its own words are for the log, for they may hold what members wrote. */
+export const stumbled = "I stumbled over it, and the log says why.";
 
 /** Runs at most so many at once; the others wait for their turn. */
 export function atMost(limit: number): <Result>(work: () => Promise<Result>) => Promise<Result> {

@@ -16,7 +16,7 @@ import {
   type Target,
   turnOf,
 } from "#core";
-import { atMost, faultOf, later, lease, minutes, type SchedulerParts } from "./parts.ts";
+import { atMost, later, lease, minutes, type SchedulerParts, stumbled } from "./parts.ts";
 import { type Found, findSubject } from "./subjects.ts";
 
 /** So many due rows are read at once, and so many subjects prepared. */
@@ -95,7 +95,7 @@ export function createPreparer(parts: SchedulerParts) {
       return isPlanned;
     } catch (error) {
       log.error({ err: error, job: job.name, subject, slot }, "A slot could not be prepared; it is tried again");
-      await store.schedule.failed(claim, row, faultOf(error), at, later(at, backOff(row.failures)));
+      await store.schedule.failed(claim, row, stumbled, at, later(at, backOff(row.failures)));
       return true;
     }
   }

@@ -31,7 +31,7 @@ test("what was left out, what cannot be prepared and since when, and what to do"
   await world.at("2026-11-30 09:00", berlin).tick();
   const card = await world.talk("you").say("/schedule");
   expect(card).toMatch(
-    /HEALTH\nWeekly reminder cannot be prepared since 30 Nov 2026: The moon is in the way\. I try again 30 Nov 2026\. If it stays so, tell whoever runs me\./,
+    /HEALTH\nWeekly reminder cannot be prepared since 30 Nov 2026: I stumbled over it, and the log says why\. I try again 30 Nov 2026\. If it stays so, tell whoever runs me\./,
   );
   expect(card).toMatch(/Question of the day of Thu 26 Nov was left out: missed by .+\./);
 });

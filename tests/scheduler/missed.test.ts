@@ -103,7 +103,7 @@ describe("a job that fails", () => {
       expect(await row()).toMatchObject({
         failures: i + 1,
         slot: "2026-11-30",
-        fault: "no questions",
+        fault: "I stumbled over it, and the log says why.",
         failingSince: new Date(ten),
         nextAt: new Date(Date.parse(ten) + minutes * 60_000),
       });
@@ -122,7 +122,7 @@ describe("a job that fails", () => {
     const stage = await createStage([state.job]);
     await stage.cohort("a");
     for (let hour = 10; hour <= 17; hour++) await stage.at(`2026-11-30T${hour}:00Z`);
-    expect(await runs(stage)).toEqual(["2026-11-30 skipped could not be prepared: no questions"]);
+    expect(await runs(stage)).toEqual(["2026-11-30 skipped could not be prepared: I stumbled over it, and the log says why."]);
     state.fails = false;
     await stage.at("2026-12-01T10:00Z");
     expect(stage.discord.shown("a")).toEqual([good("a")]);
