@@ -9,11 +9,11 @@ adapterContract(async (): Promise<Stage> => {
   const bot = listening(world.bot);
   const clock = { now: world.now, moveTo: async () => {} };
   const conversation = createConversation({ bot, store: world.store, clock, newId, channel: terminalChannel });
-  /** Without the numbers before its buttons, which are the terminal's own. */
-  const drawn = (reply: Turn["reply"]) => render(withoutTimes(reply), "Europe/Berlin").lines.replaceAll(/\[\d+\] /g, "");
+  const drawn = (reply: Turn["reply"]) => render(withoutTimes(reply), "Europe/Berlin").lines;
   const turn = async (print: Promise<unknown>): Promise<Turn> => {
     await print;
-    return { reply: bot.last(), shown: drawn(bot.last()) };
+    // Without the numbers before its buttons, which are the terminal's own.
+    return { reply: bot.last(), shown: drawn(bot.last()).replaceAll(/\[\d+\] /g, "") };
   };
   return {
     async say(who, line) {
