@@ -150,7 +150,7 @@ const slips: readonly Slip[] = [
   { name: "a text that is too long", to: ["ordering"], make: first(() => ({ text: "x".repeat(91) })), says: /at most 90/ },
   { name: "a why that is too short", make: first(() => ({ why: "So it is." })), says: /fewer than 20/ },
   { name: "a why by letters", make: first(() => ({ why: "It is better here than option B is." })), says: /options are shuffled/ },
-  { name: "a why of nothing there", make: first(() => ({ why: 'It is better than the option "zzz" is.' })), says: /which is not there/ },
+  { name: "a why of nothing there", make: first(() => ({ why: 'It is better than the option "8x8x8" is.' })), says: /which is not there/ },
   {
     name: "a closed service",
     to: ["ordering", "matching"],
