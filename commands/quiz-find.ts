@@ -35,7 +35,7 @@ export interface Found {
 }
 
 /** The quiz a button is about, if it is the member's to answer; else what to say. */
-export async function findQuiz({ store, cohort, path, person }: MemberContext, id: string): Promise<Found | Reply> {
+async function findQuiz({ store, cohort, path, person }: MemberContext, id: string): Promise<Found | Reply> {
   const quiz = await store.quizzes.named(id);
   if (quiz?.cohort !== cohort.id || (quiz.person !== undefined && quiz.person !== person.id))
     return bad("That question is not here any more", paragraph("/quiz has others to practise with."));

@@ -7,7 +7,7 @@ import { findSubject } from "./subjects.ts";
 const batch = 200;
 const atOnce = 20;
 /** The time between two edits of one place, and after which an edit of unknown outcome is made again: milliseconds. */
-export const betweenEdits = 2000;
+const betweenEdits = 2000;
 const patience = 10_000;
 
 /** Draws posts anew that show a count. */

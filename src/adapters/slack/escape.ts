@@ -10,9 +10,6 @@ export const onOneLine = (value: string): string => shown(value).replace(/\s*[\n
 /** The three characters that begin and end what Slack obeys. */
 export const entities = (value: string): string => value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** Words where Slack reads no formatting: headings, labels, cells. */
-export const plainWords = (value: string): string => entities(shown(value));
-
 /**
  * Words that Slack shows letter by letter in mrkdwn, which knows no escape: a mark is obeyed only at a word's edge, so one that
  * stands there gets blanks without width. So do the colons of addresses and emoji.
