@@ -1,5 +1,5 @@
 import { action, command, itemPoints, paidPractice, paragraph, questionPoints, type Reply, reply, rolloverHour, section, z } from "#core";
-import { mostIgnored, quietHours } from "./nudges.ts";
+import { mostIgnored, quietHours } from "./person/nudges.ts";
 
 export const rules = command({
   name: "rules",

@@ -1,4 +1,3 @@
-import { questionPost } from "#commands/quiz-post";
 import {
   type AskedBefore,
   chooseQuestion,
@@ -15,6 +14,7 @@ import {
   type Quiz,
   questionNamed,
 } from "#core";
+import { questionPost } from "./question-post.ts";
 import { reveal } from "./reveal.ts";
 
 /** How long a question is open, in milliseconds; the next one ends it earlier. */

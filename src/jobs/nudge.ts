@@ -1,6 +1,6 @@
-import { isQuiet, mostIgnored, nudgeButtons, nudgeJob, quietHours } from "#commands/nudges";
-import { showToday } from "#commands/quiz";
-import { showWeek } from "#commands/week";
+import { isQuiet, mostIgnored, nudgeButtons, nudgeJob, quietHours } from "#commands/person/nudges";
+import { showToday } from "#commands/quiz/quiz";
+import { showWeek } from "#commands/study/week";
 import { itemLine } from "#commands/wording";
 import {
   type Block,

@@ -1,5 +1,5 @@
-import { examLine } from "#commands/path";
-import { showProgress } from "#commands/progress";
+import { examLine } from "#commands/study/path";
+import { showProgress } from "#commands/study/progress";
 import { count } from "#commands/wording";
 import {
   addDays,

@@ -1,5 +1,5 @@
-import { revealPost } from "#commands/quiz-reveal";
 import { isAsAsked, job, questionNamed, type Target } from "#core";
+import { revealPost } from "./reveal-post.ts";
 
 /** Closes a question of the day and says in the thread below it how the group answered, and why. */
 export const reveal = job({

@@ -1,4 +1,4 @@
-import { showWeekBoard } from "#commands/leaderboard";
+import { showWeekBoard } from "#commands/study/leaderboard";
 import { count, shownName } from "#commands/wording";
 import {
   type AskedQuestion,

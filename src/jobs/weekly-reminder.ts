@@ -1,6 +1,6 @@
-import { showBehind } from "#commands/behind";
-import { invite } from "#commands/join";
-import { showWeek } from "#commands/week";
+import { invite } from "#commands/group/join";
+import { showBehind } from "#commands/study/behind";
+import { showWeek } from "#commands/study/week";
 import { count, duration, itemLine, phaseTitles, whereabouts } from "#commands/wording";
 import {
   addDays,

@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { answerFromPost } from "#commands/quiz-draft";
-import { explanation } from "#commands/quiz-explain";
-import { questionPost } from "#commands/quiz-post";
-import { revealPost } from "#commands/quiz-reveal";
+import { answerFromPost } from "#commands/quiz/draft";
+import { explanation } from "#commands/quiz/explain";
 import {
   type Cohort,
   encodePress,
@@ -21,6 +19,8 @@ import {
 import { render as renderForDiscord } from "../../src/adapters/discord/render.ts";
 import { render as renderForSlack } from "../../src/adapters/slack/render.ts";
 import { dailyQuestion } from "../../src/jobs/daily-question.ts";
+import { questionPost } from "../../src/jobs/question-post.ts";
+import { revealPost } from "../../src/jobs/reveal-post.ts";
 import { newId } from "../../src/new-id.ts";
 import { caller } from "../support/call.ts";
 import { question, withQuestions } from "../support/questions.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { lookAtQuestion } from "#commands/questions";
-import { askVoid, decideQuestion, voidQuestion } from "#commands/questions-verdict";
+import { lookAtQuestion } from "#commands/quiz/questions";
+import { askVoid, decideQuestion, voidQuestion } from "#commands/quiz/verdict";
 import { encodePress, press } from "#core";
 import { dailyQuestion } from "../../src/jobs/daily-question.ts";
 import { reveal } from "../../src/jobs/reveal.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { changeAnswer, pickFromPost, pickInstead, showWhy } from "#commands/quiz-answer";
+import { changeAnswer, pickFromPost, pickInstead, showWhy } from "#commands/quiz/answer";
 import { type AnyAction, type Call, encodePress, type Paths, press } from "#core";
 import { dailyQuestion } from "../../src/jobs/daily-question.ts";
 import { reveal } from "../../src/jobs/reveal.ts";

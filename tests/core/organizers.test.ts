@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { setArchived } from "#commands/cohort";
-import { applyEdit } from "#commands/cohort-edit";
-import { dismissOrganizer, removeMember } from "#commands/cohort-people";
+import { setArchived } from "#commands/group/cohort";
+import { applyEdit } from "#commands/group/edit";
+import { dismissOrganizer, removeMember } from "#commands/group/people";
 import { actions, commands } from "#commands/index";
 import { type AnyAction, encodePress, z } from "#core";
 import { caller, forged, line, pressed } from "../support/call.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { lookAtQuestion } from "#commands/questions";
-import { pickFromPost } from "#commands/quiz-answer";
+import { pickFromPost } from "#commands/quiz/answer";
+import { lookAtQuestion } from "#commands/quiz/questions";
 import { encodePress, press } from "#core";
 import { dailyQuestion } from "../../src/jobs/daily-question.ts";
 import { reveal } from "../../src/jobs/reveal.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { voidQuestion } from "#commands/questions-verdict";
-import { askProblem, sendProblem } from "#commands/quiz-report";
+import { askProblem, sendProblem } from "#commands/quiz/report";
+import { voidQuestion } from "#commands/quiz/verdict";
 import { encodePress, press } from "#core";
 import { dailyQuestion } from "../../src/jobs/daily-question.ts";
 import { newId } from "../../src/new-id.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { voidQuestion } from "#commands/questions-verdict";
-import { pickFromPost, showMine } from "#commands/quiz-answer";
+import { pickFromPost, showMine } from "#commands/quiz/answer";
+import { voidQuestion } from "#commands/quiz/verdict";
 import { type Cohort, encodePress, type Path, press, type Quiz } from "#core";
 import { dailyQuestion } from "../../src/jobs/daily-question.ts";
 import { reveal } from "../../src/jobs/reveal.ts";

@@ -31,8 +31,8 @@ import {
   todayIn,
   z,
 } from "#core";
+import { count, duration, itemLine, ordinal, paceInWords, shownName, whereabouts } from "../wording.ts";
 import { doneBy, fulfil, markedLine, wish } from "./done.ts";
-import { count, duration, itemLine, ordinal, paceInWords, shownName, whereabouts } from "./wording.ts";
 
 export const progress = command({
   name: "progress",

@@ -25,8 +25,8 @@ import {
   todayIn,
   z,
 } from "#core";
-import { doneBy } from "./done.ts";
-import { showWeek } from "./week.ts";
+import { doneBy } from "../study/done.ts";
+import { showWeek } from "../study/week.ts";
 
 /** Where a late member begins: with the group, or at week 1 on dates of their own. */
 const beginnings = ["now", "own"] as const;

@@ -24,8 +24,8 @@ import {
   weekCount,
   z,
 } from "#core";
+import { count } from "../wording.ts";
 import { tooFar } from "./setup.ts";
-import { count } from "./wording.ts";
 
 export type Changes = Partial<Pick<Cohort, "name" | "start" | "zone" | "pace">>;
 

@@ -15,9 +15,9 @@ import {
   type Verdict,
   z,
 } from "#core";
+import { aboutQuestion } from "./find.ts";
 import { lookAtQuestion, showQuestions } from "./questions.ts";
-import { aboutQuestion } from "./quiz-find.ts";
-import { shortened } from "./quiz-wording.ts";
+import { shortened } from "./wording.ts";
 
 /** Asks before a question is taken out: it cannot be put back. */
 export const askVoid = action({

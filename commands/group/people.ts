@@ -1,5 +1,5 @@
 import { action, bad, button, buttons, type CohortContext, checklist, good, notice, paragraph, press, type Reply, reply, z } from "#core";
-import { byName, joinedLate } from "./wording.ts";
+import { byName, joinedLate } from "../wording.ts";
 
 const aboutCohort = z.object({ cohort: z.string() });
 const aboutPerson = z.object({ cohort: z.string(), person: z.string() });

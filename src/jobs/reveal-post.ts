@@ -1,3 +1,8 @@
+import { showMine } from "#commands/quiz/answer";
+import { explanation, keyInWords } from "#commands/quiz/explain";
+import { askProblem } from "#commands/quiz/report";
+import { roomInMessage, shortened, sourceLine } from "#commands/quiz/wording";
+import { count } from "#commands/wording";
 import {
   type Answer,
   type Block,
@@ -16,11 +21,6 @@ import {
   type Reply,
   reply,
 } from "#core";
-import { showMine } from "./quiz-answer.ts";
-import { explanation, keyInWords } from "./quiz-explain.ts";
-import { askProblem } from "./quiz-report.ts";
-import { roomInMessage, shortened, sourceLine } from "./quiz-wording.ts";
-import { count } from "./wording.ts";
 
 /** What is left for the explanation beside seven bars and the frame. */
 const roomForWhy = roomInMessage - 700;

@@ -29,8 +29,8 @@ import {
   textOption,
   z,
 } from "#core";
+import { count, duration, itemLine } from "../wording.ts";
 import { doneBy } from "./done.ts";
-import { count, duration, itemLine } from "./wording.ts";
 
 export const path = command({
   name: "path",

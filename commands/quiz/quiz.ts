@@ -24,10 +24,10 @@ import {
   todayIn,
   z,
 } from "#core";
-import { findSubjects, nameOf, questionsOn, subjectsOf } from "./quiz-about.ts";
-import { show } from "./quiz-answer.ts";
-import { withQuiz } from "./quiz-find.ts";
-import { shortened } from "./quiz-wording.ts";
+import { findSubjects, nameOf, questionsOn, subjectsOf } from "./about.ts";
+import { show } from "./answer.ts";
+import { withQuiz } from "./find.ts";
+import { shortened } from "./wording.ts";
 
 export const quiz = command({
   name: "quiz",

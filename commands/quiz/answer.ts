@@ -21,10 +21,10 @@ import {
   reply,
   z,
 } from "#core";
-import { draftView } from "./quiz-draft.ts";
-import { feedback } from "./quiz-feedback.ts";
-import { aboutQuiz, type Found, isFixed, refusal, withQuiz } from "./quiz-find.ts";
-import { pickedText, stemAndOptions, titleOf } from "./quiz-wording.ts";
+import { draftView } from "./draft.ts";
+import { feedback } from "./feedback.ts";
+import { aboutQuiz, type Found, isFixed, refusal, withQuiz } from "./find.ts";
+import { pickedText, stemAndOptions, titleOf } from "./wording.ts";
 
 const pick = aboutQuiz.extend({ place: z.string() });
 

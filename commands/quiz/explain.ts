@@ -1,5 +1,5 @@
 import { type Answer, type Block, bold, type Layout, letterOf, paragraph, type Question, text } from "#core";
-import { fitted, inWords, roomInMessage } from "./quiz-wording.ts";
+import { fitted, inWords, roomInMessage } from "./wording.ts";
 
 /** What the frame round an explanation takes, and what stands round each option in it. */
 const frame = 420;

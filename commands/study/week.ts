@@ -28,8 +28,8 @@ import {
   todayIn,
   z,
 } from "#core";
+import { count, duration, itemLine, whereabouts } from "../wording.ts";
 import { doneBy, fulfil, markedLine, wish } from "./done.ts";
-import { count, duration, itemLine, whereabouts } from "./wording.ts";
 
 /** How many overdue items stand in the list; /path has them all. */
 const mostOverdue = 5;

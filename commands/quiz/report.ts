@@ -1,5 +1,5 @@
 import { action, button, buttons, good, notice, paragraph, press, reportReasons, z } from "#core";
-import { aboutQuiz, takenOut, withQuiz } from "./quiz-find.ts";
+import { aboutQuiz, takenOut, withQuiz } from "./find.ts";
 
 /** Asks what is wrong with a question. */
 export const askProblem = action({

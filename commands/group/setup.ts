@@ -28,9 +28,9 @@ import {
   z,
   zoneOption,
 } from "#core";
+import { showRules } from "../rules.ts";
+import { phaseTitles } from "../wording.ts";
 import { invite } from "./join.ts";
-import { showRules } from "./rules.ts";
-import { phaseTitles } from "./wording.ts";
 
 /** A start further away than this is taken for a slip of the pen. */
 export const furthestStart = { daysAgo: 366, daysAhead: 366 } as const;

@@ -33,9 +33,9 @@ import {
   todayIn,
   z,
 } from "#core";
+import { count, duration, itemLine } from "../wording.ts";
 import { doneBy } from "./done.ts";
 import { showWeek } from "./week.ts";
-import { count, duration, itemLine } from "./wording.ts";
 
 /** How many overdue items stand in the list; /path has them all. */
 const mostOverdue = 6;

@@ -23,9 +23,9 @@ import {
   sizeOf,
   z,
 } from "#core";
-import { replace, show, take } from "./quiz-answer.ts";
-import { aboutQuiz, type Found, isFixed, withQuiz } from "./quiz-find.ts";
-import { roomInMessage, shortened, stemAndOptions, titleOf } from "./quiz-wording.ts";
+import { replace, show, take } from "./answer.ts";
+import { aboutQuiz, type Found, isFixed, withQuiz } from "./find.ts";
+import { roomInMessage, shortened, stemAndOptions, titleOf } from "./wording.ts";
 
 /** Opens the member's own message for an answer that takes several picks. */
 export const answerFromPost = action({

@@ -13,7 +13,7 @@ import {
   type Subject,
   z,
 } from "#core";
-import { sentence } from "./wording.ts";
+import { sentence } from "../wording.ts";
 
 const aboutCohort = z.object({ cohort: z.string() });
 const aboutJob = z.object({ cohort: z.string(), job: z.string() });

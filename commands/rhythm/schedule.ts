@@ -30,9 +30,9 @@ import {
   when,
   z,
 } from "#core";
-import { health } from "./schedule-health.ts";
-import { askPause, pausesIn, previewPause } from "./schedule-pause.ts";
-import { askPost, askPreview } from "./schedule-post.ts";
+import { health } from "./health.ts";
+import { askPause, pausesIn, previewPause } from "./pause.ts";
+import { askPost, askPreview } from "./post.ts";
 
 /** So many posts are shown in advance, of so many slots looked at: some have nothing to say, as before the start. */
 const mostPosts = 10;

@@ -1,3 +1,7 @@
+import { pickFromPost } from "#commands/quiz/answer";
+import { answerFromPost } from "#commands/quiz/draft";
+import { stemAndOptions, subjectOf } from "#commands/quiz/wording";
+import { count } from "#commands/wording";
 import {
   button,
   buttons,
@@ -15,10 +19,6 @@ import {
   text,
   when,
 } from "#core";
-import { pickFromPost } from "./quiz-answer.ts";
-import { answerFromPost } from "./quiz-draft.ts";
-import { stemAndOptions, subjectOf } from "./quiz-wording.ts";
-import { count } from "./wording.ts";
 
 /** The question of the day as it stands in the channel: what is asked, a way to answer, and how many have; nothing else of them. */
 export function questionPost({ id: cohort }: Cohort, path: Path, question: Question, quiz: Quiz, answered: number): Reply {

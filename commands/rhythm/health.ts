@@ -1,5 +1,5 @@
 import { type CohortContext, type Run, type Schedule, showDate, type Text, text, when } from "#core";
-import { sentence } from "./wording.ts";
+import { sentence } from "../wording.ts";
 
 const lookBack = 14 * 24 * 60 * 60_000;
 /** So many lines of each kind: what matters most is the newest. */

@@ -39,12 +39,12 @@ import {
   z,
   zoneOption,
 } from "#core";
+import { showSchedule } from "../rhythm/schedule.ts";
+import { byName, count, whereabouts } from "../wording.ts";
 import { showChannels } from "./channels.ts";
-import { previewEdit, proposePace } from "./cohort-edit.ts";
-import { appointMember, showOrganizers, showRoster } from "./cohort-people.ts";
-import { showSchedule } from "./schedule.ts";
+import { previewEdit, proposePace } from "./edit.ts";
+import { appointMember, showOrganizers, showRoster } from "./people.ts";
 import { longestCohortName } from "./setup.ts";
-import { byName, count, whereabouts } from "./wording.ts";
 
 export const cohort = command({
   name: "cohort",

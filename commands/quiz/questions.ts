@@ -24,12 +24,12 @@ import {
   text,
   z,
 } from "#core";
-import { askVoid, decideQuestion, isKnown, unknownQuestion } from "./questions-verdict.ts";
-import { explanation, keyInWords } from "./quiz-explain.ts";
-import { aboutQuestion } from "./quiz-find.ts";
-import { labels } from "./quiz-report.ts";
-import { inWords, shortened, sourceLine, stemAndOptions } from "./quiz-wording.ts";
-import { count } from "./wording.ts";
+import { count } from "../wording.ts";
+import { explanation, keyInWords } from "./explain.ts";
+import { aboutQuestion } from "./find.ts";
+import { labels } from "./report.ts";
+import { askVoid, decideQuestion, isKnown, unknownQuestion } from "./verdict.ts";
+import { inWords, shortened, sourceLine, stemAndOptions } from "./wording.ts";
 
 export const questions = command({
   name: "questions",

@@ -21,7 +21,7 @@ import {
   when,
   z,
 } from "#core";
-import { count, joinedLate, shownName } from "./wording.ts";
+import { count, joinedLate, shownName } from "../wording.ts";
 
 const boards = ["week", "season"] as const;
 type Board = (typeof boards)[number];

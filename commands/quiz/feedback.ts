@@ -17,11 +17,11 @@ import {
   text,
   when,
 } from "#core";
+import { explanation, keyInWords } from "./explain.ts";
+import type { Found } from "./find.ts";
 import { nextQuestion } from "./quiz.ts";
-import { explanation, keyInWords } from "./quiz-explain.ts";
-import type { Found } from "./quiz-find.ts";
-import { askProblem } from "./quiz-report.ts";
-import { pickedText, sourceLine } from "./quiz-wording.ts";
+import { askProblem } from "./report.ts";
+import { pickedText, sourceLine } from "./wording.ts";
 
 /** Right or wrong, why each option is, and where to read on. Only who answered sees it. */
 export async function feedback(context: MemberContext, { quiz, question }: Found, answer: Answer): Promise<Reply> {

@@ -28,7 +28,7 @@ import {
   todayIn,
   z,
 } from "#core";
-import { itemLine } from "./wording.ts";
+import { itemLine } from "../wording.ts";
 
 /** What became of a wish to tick an item off or to take that back. */
 export type Marked =
