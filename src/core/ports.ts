@@ -1,5 +1,5 @@
-import type { ChannelRef, MessageRef } from "./platform.ts";
-import type { Reply } from "./reply.ts";
+import type { ChannelRef, MessageRef } from "./chat/platform.ts";
+import type { Reply } from "./chat/reply.ts";
 
 /** Where it is written down what happened, for whoever runs the bot; pino's logger is one. */
 export interface Log {

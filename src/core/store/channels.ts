@@ -1,4 +1,4 @@
-import type { ChannelRef } from "../platform.ts";
+import type { ChannelRef } from "../chat/platform.ts";
 
 /** A channel in which a cohort walks. */
 export interface StudyChannel {

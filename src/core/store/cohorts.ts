@@ -1,4 +1,4 @@
-import type { ChannelRef, PlatformName } from "../platform.ts";
+import type { ChannelRef, PlatformName } from "../chat/platform.ts";
 import type { Cohort, Member, Membership, Person } from "./people.ts";
 import type { Schedule } from "./schedule.ts";
 

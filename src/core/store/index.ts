@@ -1,4 +1,4 @@
-import type { PlatformName } from "../platform.ts";
+import type { PlatformName } from "../chat/platform.ts";
 import type { BoardStore } from "./boards.ts";
 import type { ChannelStore } from "./channels.ts";
 import type { CohortStore } from "./cohorts.ts";

@@ -1,6 +1,6 @@
 import type { LocalDate } from "../calendar.ts";
-import type { Pace } from "../path.ts";
-import type { AccountRef, Call, ChannelRef } from "../platform.ts";
+import type { AccountRef, Call, ChannelRef } from "../chat/platform.ts";
+import type { Pace } from "../study/path.ts";
 
 /** How a person appears on boards: by name, by an alias, or not at all. */
 export const visibilities = ["named", "alias", "hidden"] as const;

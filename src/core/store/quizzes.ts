@@ -1,5 +1,5 @@
 import type { LocalDate } from "../calendar.ts";
-import type { QuestionType } from "../question.ts";
+import type { QuestionType } from "../quiz/question.ts";
 import type { Stamp } from "./progress.ts";
 
 /** A question opened: in a cohort for a study day, or for one person who practises. Grading reads this, never today's file. */

@@ -1,8 +1,8 @@
 import type { LocalDate } from "../calendar.ts";
-import type { Effect } from "../job.ts";
-import type { MessageRef, PlatformName } from "../platform.ts";
+import type { MessageRef, PlatformName } from "../chat/platform.ts";
+import type { Reply } from "../chat/reply.ts";
 import type { Target } from "../ports.ts";
-import type { Reply } from "../reply.ts";
+import type { Effect } from "../rhythm/job.ts";
 import type { Cohort } from "./people.ts";
 
 /** What a job is for: a cohort's reminders and questions, a person's nudges, the reveal of one quiz. */

@@ -1,10 +1,10 @@
 import type { z } from "zod";
-import type { Path } from "./path.ts";
+import type { Rhythm } from "../rhythm/rhythm.ts";
+import type { Stamp, Store } from "../store/index.ts";
+import type { Cohort, Member, Membership, Person } from "../store/people.ts";
+import type { Path } from "../study/path.ts";
 import type { Call, Caller, MessageRef } from "./platform.ts";
 import type { Reply } from "./reply.ts";
-import type { Rhythm } from "./rhythm.ts";
-import type { Stamp, Store } from "./store/index.ts";
-import type { Cohort, Member, Membership, Person } from "./store/people.ts";
 
 type Shape = z.ZodObject;
 

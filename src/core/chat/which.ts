@@ -1,8 +1,8 @@
 import { z } from "zod";
+import type { Cohort, Membership } from "../store/index.ts";
 import { action, type Context, type Contexts, type Needs, type PerhapsMemberContext, press } from "./command.ts";
 import type { Call } from "./platform.ts";
 import { type Button, bad, button, buttons, notice, paragraph, type Reply } from "./reply.ts";
-import type { Cohort, Membership } from "./store/index.ts";
 import { bold, text } from "./text.ts";
 
 /** How many cohorts a question offers; who is in more names the channel by asking there. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { isDate } from "./calendar.ts";
-import { closest } from "./nearest.ts";
+import { isDate } from "../calendar.ts";
+import { closest } from "../nearest.ts";
+import { canonicalZone, nearestZones } from "../zones.ts";
 import { clean } from "./text.ts";
-import { canonicalZone, nearestZones } from "./zones.ts";
 
 /** What an option holds, as far as a platform or the reader of a line must know it. */
 export type OptionType = "text" | "whole" | "flag" | "member" | "date" | "zone" | "item";

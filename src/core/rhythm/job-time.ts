@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { JobTime } from "./store/schedule.ts";
-import { clean } from "./text.ts";
+import { clean } from "../chat/text.ts";
+import type { JobTime } from "../store/schedule.ts";
 
 const names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 const everyDay = "daily";

@@ -1,12 +1,12 @@
-import type { LocalDate } from "./calendar.ts";
-import type { Paths } from "./command.ts";
-import type { Path } from "./path.ts";
-import type { Target } from "./ports.ts";
-import type { Reply } from "./reply.ts";
-import type { Store } from "./store/index.ts";
-import type { Cohort, Person } from "./store/people.ts";
-import type { Quiz } from "./store/quizzes.ts";
-import type { JobTime, Subject } from "./store/schedule.ts";
+import type { LocalDate } from "../calendar.ts";
+import type { Paths } from "../chat/command.ts";
+import type { Reply } from "../chat/reply.ts";
+import type { Target } from "../ports.ts";
+import type { Store } from "../store/index.ts";
+import type { Cohort, Person } from "../store/people.ts";
+import type { Quiz } from "../store/quizzes.ts";
+import type { JobTime, Subject } from "../store/schedule.ts";
+import type { Path } from "../study/path.ts";
 
 /** What a job knows when it prepares a slot. It reads, and returns what shall happen; it neither writes nor sends. */
 export interface JobContext {

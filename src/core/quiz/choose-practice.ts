@@ -1,6 +1,6 @@
-import type { LocalDate } from "./calendar.ts";
+import type { LocalDate } from "../calendar.ts";
+import { seeded, shuffled } from "../seeded.ts";
 import type { Question } from "./question.ts";
-import { seeded, shuffled } from "./seeded.ts";
 
 /** What somebody answered before, the oldest first. */
 export interface Past {

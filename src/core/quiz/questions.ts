@@ -1,4 +1,4 @@
-import type { Path } from "./path.ts";
+import type { Path } from "../study/path.ts";
 import type { Question } from "./question.ts";
 
 /** The questions of a path's bank, in an order that stays while its files do; none where it has no bank. */

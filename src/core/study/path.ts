@@ -1,4 +1,4 @@
-import type { Question } from "./question.ts";
+import type { Question } from "../quiz/question.ts";
 
 /** How fast a cohort walks: each item names a week of both plans. */
 export const paces = ["fast", "relaxed"] as const;

@@ -1,5 +1,5 @@
-import type { LocalDate } from "./calendar.ts";
-import type { questionTypes } from "./path.ts";
+import type { LocalDate } from "../calendar.ts";
+import type { questionTypes } from "../study/path.ts";
 
 export type QuestionType = (typeof questionTypes)[number];
 export type Difficulty = 1 | 2 | 3;

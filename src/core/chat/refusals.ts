@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import { closest } from "../nearest.ts";
 import type { AnyCommand } from "./command.ts";
-import { closest } from "./nearest.ts";
 import { bad, paragraph, type Reply } from "./reply.ts";
 import { code, lines, text } from "./text.ts";
 

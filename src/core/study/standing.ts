@@ -1,8 +1,8 @@
-import type { LocalDate } from "./calendar.ts";
+import type { LocalDate } from "../calendar.ts";
+import type { RosterEntry } from "../store/cohorts.ts";
+import type { Cohort } from "../store/people.ts";
 import { type Item, itemsOf, type Path } from "./path.ts";
 import { type Plan, paceInDays, percent, planOf, shareOf } from "./plan.ts";
-import type { RosterEntry } from "./store/cohorts.ts";
-import type { Cohort } from "./store/people.ts";
 
 /** Of fewer people than this, a number about all would tell about one. */
 export const fewestCounted = 3;

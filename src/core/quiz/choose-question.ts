@@ -1,9 +1,9 @@
-import { daysBetween, type LocalDate } from "./calendar.ts";
-import { itemNamed, itemsOf, itemsOfWeek, type Path, phaseOfWeek } from "./path.ts";
-import { currentWeek, type Plan } from "./plan.ts";
+import { daysBetween, type LocalDate } from "../calendar.ts";
+import { seeded, shuffled } from "../seeded.ts";
+import { itemNamed, itemsOf, itemsOfWeek, type Path, phaseOfWeek } from "../study/path.ts";
+import { currentWeek, type Plan } from "../study/plan.ts";
 import type { Question } from "./question.ts";
 import { questionsOf } from "./questions.ts";
-import { seeded, shuffled } from "./seeded.ts";
 
 /** A question stays away for so many days once it was asked. */
 export const restDays = 60;

@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { decodePress, encodePress } from "./action-id.ts";
-import { localDate, studyDay } from "./calendar.ts";
+import { localDate, studyDay } from "../calendar.ts";
+import { type Rhythm, still } from "../rhythm/rhythm.ts";
+import type { Cohort, Store } from "../store/index.ts";
 import {
   type Answers,
   type AnyAction,
@@ -17,10 +18,9 @@ import { askMissing, fillMissing } from "./missing.ts";
 import { describeOptions, type OptionSpec, readArguments, usage, writeLine } from "./options.ts";
 import { againOf, askKept, fitsButton, pageOf, paginate, turnPage } from "./pages.ts";
 import type { Call, Caller, Typing } from "./platform.ts";
+import { decodePress, encodePress } from "./press.ts";
 import { notUnderstood, oldButton, organizersOnly, problem, unknownCommand } from "./refusals.ts";
 import { type Button, bad, paragraph, type Reply } from "./reply.ts";
-import { type Rhythm, still } from "./rhythm.ts";
-import type { Cohort, Store } from "./store/index.ts";
 import { clean } from "./text.ts";
 import { contextFor, pickCohort } from "./which.ts";
 

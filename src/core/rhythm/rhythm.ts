@@ -1,10 +1,10 @@
+import type { PlatformName } from "../chat/platform.ts";
+import type { Reply } from "../chat/reply.ts";
+import type { Target } from "../ports.ts";
+import type { Cohort } from "../store/people.ts";
+import type { JobTime, Schedule, Slot, Subject } from "../store/schedule.ts";
 import type { AnyJob } from "./job.ts";
-import type { PlatformName } from "./platform.ts";
-import type { Target } from "./ports.ts";
-import type { Reply } from "./reply.ts";
 import { slotAfter, slotFrom } from "./slots.ts";
-import type { Cohort } from "./store/people.ts";
-import type { JobTime, Schedule, Slot, Subject } from "./store/schedule.ts";
 
 /** What commands may do with that which happens by itself. */
 export interface Rhythm {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { longestPress } from "./action-id.ts";
 import { action, press } from "./command.ts";
 import type { Call } from "./platform.ts";
+import { longestPress } from "./press.ts";
 import { type Block, bad, button, buttons, type ChecklistRow, footer, paragraph, type Reply, sizeOf } from "./reply.ts";
 import { lengthOf, type Span, type Text } from "./text.ts";
 
