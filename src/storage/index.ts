@@ -1,17 +1,17 @@
 import { fileURLToPath } from "node:url";
 import type { Store } from "#core";
-import { boardStore } from "./boards.ts";
-import { channelStore } from "./channels.ts";
 import { clockStore } from "./clock.ts";
-import { cohortStore } from "./cohorts.ts";
 import type { Engine } from "./engine.ts";
-import { nudgeStore } from "./nudges.ts";
-import { peopleStore } from "./people.ts";
-import { privacyStore } from "./privacy.ts";
-import { progressStore } from "./progress.ts";
-import { quizStore } from "./quizzes.ts";
+import { channelStore } from "./group/channels.ts";
+import { cohortStore } from "./group/cohorts.ts";
+import { nudgeStore } from "./person/nudges.ts";
+import { peopleStore } from "./person/people.ts";
+import { privacyStore } from "./person/privacy.ts";
+import { quizStore } from "./quiz/quizzes.ts";
 import { registrationStore } from "./registrations.ts";
-import { scheduleStore } from "./schedule.ts";
+import { scheduleStore } from "./rhythm/index.ts";
+import { boardStore } from "./study/boards.ts";
+import { progressStore } from "./study/progress.ts";
 
 /** Opens the store behind a URL and brings its tables up to date. Where that cannot be, throws a sentence that says why and what to look at. */
 export async function openStore(url: string): Promise<Store> {

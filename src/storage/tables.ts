@@ -1,7 +1,7 @@
 import type { Call, LedgerEntry, LocalDate, Pace, Period, PlatformName, Visibility } from "#core";
+import { defineQuizTables } from "./quiz/tables.ts";
+import { defineScheduleTables } from "./rhythm/tables.ts";
 import type * as Kit from "./sqlite/kit.ts";
-import { defineQuizTables } from "./tables-quizzes.ts";
-import { defineScheduleTables } from "./tables-schedule.ts";
 
 export type Tables = ReturnType<typeof defineTables>;
 export type PeopleTables = ReturnType<typeof definePeopleTables>;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isoWeek, type Store } from "#core";
 import type { Engine } from "../../src/storage/engine.ts";
-import { settling } from "../../src/storage/settle.ts";
+import { settling } from "../../src/storage/quiz/settle.ts";
 import { answer, quiz } from "../contracts/store/quizzes.ts";
 import { account, adaAndBob, at, meet, member, stamp } from "../contracts/store/sample.ts";
 import { engineNames, withDatabase } from "./databases.ts";

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import type { Answer, Quiz, Store } from "#core";
-import { settling } from "../../../src/storage/settle.ts";
+import { settling } from "../../../src/storage/quiz/settle.ts";
 import type { StoreCheck } from "../store.ts";
 import { account, adaAndBob, at, channel, cohort, done, fifty, meet, member, monday, stamp } from "./sample.ts";
 

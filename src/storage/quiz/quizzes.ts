@@ -1,11 +1,11 @@
 import { type Answer, type Draft, pointsForAnswer, type QuizStore } from "#core";
-import { crediting } from "./credit.ts";
-import { and, count, desc, eq, exists, inArray, isNull, lt } from "./drizzle.ts";
-import type { Engine } from "./engine.ts";
+import { and, count, desc, eq, exists, inArray, isNull, lt } from "../drizzle.ts";
+import type { Engine } from "../engine.ts";
+import { askingForRedraw } from "../rhythm/redraws.ts";
+import { change, given, givenRow, insert, is, met, present, required, writtenFirst } from "../statements.ts";
+import { crediting } from "../study/credit.ts";
 import { questionStore, rightOnes } from "./questions.ts";
-import { askingForRedraw } from "./redraws.ts";
 import { earns, inTime, settling } from "./settle.ts";
-import { change, given, givenRow, insert, is, met, present, required, writtenFirst } from "./statements.ts";
 
 export function quizStore(engine: Engine): QuizStore {
   const { accounts, quizzes, answers, drafts, ledger } = engine.tables;

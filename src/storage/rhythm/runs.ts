@@ -1,12 +1,12 @@
 import type { Run, RunClaim, ScheduleStore } from "#core";
+import { and, eq, gt, sql } from "../drizzle.ts";
+import type { Engine } from "../engine.ts";
+import { change, given, givenRow, is, met, present, refused, required, writtenFirst } from "../statements.ts";
+import type { Tables } from "../tables.ts";
 import { revived } from "./contents.ts";
 import { deliveryChanges } from "./deliveries.ts";
-import { and, eq, gt, sql } from "./drizzle.ts";
 import { effects } from "./effects.ts";
-import type { Engine } from "./engine.ts";
 import { advanceSchedule, failSchedule } from "./schedules.ts";
-import { change, given, givenRow, is, met, present, refused, required, writtenFirst } from "./statements.ts";
-import type { Tables } from "./tables.ts";
 
 /** A lease that ends further ahead than this was given by a clock that has been moved back since: milliseconds. */
 export const furthestLease = 60 * 60_000;

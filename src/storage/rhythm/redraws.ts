@@ -1,9 +1,9 @@
 import type { ScheduleStore } from "#core";
+import { and, asc, eq, inArray, lte, sql } from "../drizzle.ts";
+import type { Change, Engine } from "../engine.ts";
+import { change, given, is, met, required, writtenFirst } from "../statements.ts";
 import { deliveryOf } from "./deliveries.ts";
-import { and, asc, eq, inArray, lte, sql } from "./drizzle.ts";
-import type { Change, Engine } from "./engine.ts";
 import { runOf } from "./runs.ts";
-import { change, given, is, met, required, writtenFirst } from "./statements.ts";
 
 /** What was posted, found by what it is about and drawn anew. */
 export function redraws(engine: Engine) {

@@ -1,6 +1,6 @@
 import type { ScheduleStore } from "#core";
+import type { Engine } from "../engine.ts";
 import { deliveries } from "./deliveries.ts";
-import type { Engine } from "./engine.ts";
 import { redraws } from "./redraws.ts";
 import { runs } from "./runs.ts";
 import { schedules } from "./schedules.ts";

@@ -1,7 +1,7 @@
 import type { ChannelRef, PeopleStore, Person } from "#core";
-import { and, eq, lt } from "./drizzle.ts";
-import type { Engine } from "./engine.ts";
-import { change, given, givenRow, insert, is, met, present, refused } from "./statements.ts";
+import { and, eq, lt } from "../drizzle.ts";
+import type { Engine } from "../engine.ts";
+import { change, given, givenRow, insert, is, met, present, refused } from "../statements.ts";
 
 /** A question that nobody has answered for a week is not waited for any more. */
 const keptFor = 7 * 24 * 60 * 60 * 1000;

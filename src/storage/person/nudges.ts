@@ -1,7 +1,7 @@
 import type { NudgeStore } from "#core";
-import { and, eq, isNull, max } from "./drizzle.ts";
-import type { Engine } from "./engine.ts";
-import { change, given, givenRow, is, met, present, refused } from "./statements.ts";
+import { and, eq, isNull, max } from "../drizzle.ts";
+import type { Engine } from "../engine.ts";
+import { change, given, givenRow, is, met, present, refused } from "../statements.ts";
 
 export function nudgeStore(engine: Engine): NudgeStore {
   const { accounts, nudges, completions, answers } = engine.tables;

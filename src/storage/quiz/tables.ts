@@ -1,6 +1,6 @@
 import type { LocalDate, QuestionType, Report, ReportReason, Verdict } from "#core";
-import type * as Kit from "./sqlite/kit.ts";
-import type { PeopleTables } from "./tables.ts";
+import type * as Kit from "../sqlite/kit.ts";
+import type { PeopleTables } from "../tables.ts";
 
 /** Questions opened, what was answered, and what is said of the questions themselves. */
 export const defineQuizTables = (

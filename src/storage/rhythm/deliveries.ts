@@ -1,10 +1,10 @@
 import type { Delivery, NewDelivery, Notice, Outcome, ScheduleStore } from "#core";
+import { and, asc, eq, gt, isNull, lt, lte, or, sql } from "../drizzle.ts";
+import type { Change, Engine } from "../engine.ts";
+import { change, given, givenRow, is, met, present, required, writtenFirst } from "../statements.ts";
+import type { Tables } from "../tables.ts";
 import { revived } from "./contents.ts";
-import { and, asc, eq, gt, isNull, lt, lte, or, sql } from "./drizzle.ts";
-import type { Change, Engine } from "./engine.ts";
 import { furthestLease, troubleJob } from "./runs.ts";
-import { change, given, givenRow, is, met, present, required, writtenFirst } from "./statements.ts";
-import type { Tables } from "./tables.ts";
 
 /** Where a run's messages go, one attempt at a time. */
 export function deliveries(engine: Engine) {

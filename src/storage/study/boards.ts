@@ -1,7 +1,7 @@
 import type { BoardStore } from "#core";
-import { and, eq, gte, isNull, lt } from "./drizzle.ts";
-import type { Engine } from "./engine.ts";
-import { given, is } from "./statements.ts";
+import { and, eq, gte, isNull, lt } from "../drizzle.ts";
+import type { Engine } from "../engine.ts";
+import { given, is } from "../statements.ts";
 
 export function boardStore(engine: Engine): BoardStore {
   const { accounts, members, completions, quizzes, answers, boards } = engine.tables;

@@ -1,6 +1,6 @@
 import type { PrivacyStore } from "#core";
-import type { Engine } from "./engine.ts";
-import { change, is, met } from "./statements.ts";
+import type { Engine } from "../engine.ts";
+import { change, is, met } from "../statements.ts";
 
 export function privacyStore(engine: Engine): PrivacyStore {
   const { persons } = engine.tables;

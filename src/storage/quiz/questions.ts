@@ -1,10 +1,10 @@
 import type { SQL } from "drizzle-orm";
 import { addDays, isoWeek, mondayOf, type QuizStore } from "#core";
-import { onto, season } from "./credit.ts";
-import { and, count, countDistinct, eq, exists, inArray, isNotNull, isNull, ne, sql } from "./drizzle.ts";
-import type { Engine } from "./engine.ts";
+import { and, count, countDistinct, eq, exists, inArray, isNotNull, isNull, ne, sql } from "../drizzle.ts";
+import type { Engine } from "../engine.ts";
+import { as, change, given, givenRow, is, met, present, refused, required, writtenFirst } from "../statements.ts";
+import { onto, season } from "../study/credit.ts";
 import { inTime } from "./settle.ts";
-import { as, change, given, givenRow, is, met, present, refused, required, writtenFirst } from "./statements.ts";
 
 /** What is said of questions, and what organizers found of them. */
 export function questionStore(engine: Engine): Pick<QuizStore, "report" | "openReports" | "figures" | "verdicts" | "decide"> {

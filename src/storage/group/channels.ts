@@ -1,7 +1,7 @@
 import type { ChannelRef, ChannelStore } from "#core";
-import { and, eq, exists, gt, isNull, ne, or, sql } from "./drizzle.ts";
-import type { Engine } from "./engine.ts";
-import { change, given, givenRow, insert, is, met, refused, required, writtenFirst } from "./statements.ts";
+import { and, eq, exists, gt, isNull, ne, or, sql } from "../drizzle.ts";
+import type { Engine } from "../engine.ts";
+import { change, given, givenRow, insert, is, met, refused, required, writtenFirst } from "../statements.ts";
 
 export function channelStore(engine: Engine): ChannelStore {
   const { cohorts, channels, channelCodes, organizers } = engine.tables;

@@ -1,9 +1,9 @@
 import type { Effect } from "#core";
-import { and, gt } from "./drizzle.ts";
-import type { Change, Engine } from "./engine.ts";
+import { and, gt } from "../drizzle.ts";
+import type { Change, Engine } from "../engine.ts";
+import { settling } from "../quiz/settle.ts";
+import { change, given, givenRow, insert, is, met } from "../statements.ts";
 import { putSchedule } from "./schedules.ts";
-import { settling } from "./settle.ts";
-import { change, given, givenRow, insert, is, met } from "./statements.ts";
 
 /** An effect as the changes that it consists of, for the unit of its run, which is named by its key. */
 export function effects(engine: Engine): (effect: Effect, run: string) => Promise<readonly Change[]> {

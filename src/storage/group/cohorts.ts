@@ -1,9 +1,9 @@
 import type { CohortStore, Member } from "#core";
+import { and, eq, exists, isNull, ne, sql } from "../drizzle.ts";
+import type { Engine } from "../engine.ts";
+import { putSchedule } from "../rhythm/schedules.ts";
+import { change, given, givenRow, insert, is, met, present, refused, required, writtenFirst } from "../statements.ts";
 import { channelKey, takingChannel } from "./channels.ts";
-import { and, eq, exists, isNull, ne, sql } from "./drizzle.ts";
-import type { Engine } from "./engine.ts";
-import { putSchedule } from "./schedules.ts";
-import { change, given, givenRow, insert, is, met, present, refused, required, writtenFirst } from "./statements.ts";
 
 export function cohortStore(engine: Engine): CohortStore {
   const { persons, cohorts, channels, organizers, members } = engine.tables;

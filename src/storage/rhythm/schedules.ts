@@ -1,8 +1,8 @@
 import type { DueSchedule, Schedule, ScheduleStore, Slot, Subject } from "#core";
-import { and, asc, eq, gt, inArray, lte, notExists, sql } from "./drizzle.ts";
-import type { Change, Engine } from "./engine.ts";
-import { change, given, givenRow, is, met, present, refused } from "./statements.ts";
-import type { Tables } from "./tables.ts";
+import { and, asc, eq, gt, inArray, lte, notExists, sql } from "../drizzle.ts";
+import type { Change, Engine } from "../engine.ts";
+import { change, given, givenRow, is, met, present, refused } from "../statements.ts";
+import type { Tables } from "../tables.ts";
 
 /** When what happens by itself comes next. */
 export function schedules(engine: Engine) {

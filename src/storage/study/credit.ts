@@ -1,7 +1,7 @@
 import { isoWeek, type LedgerEntry, type LocalDate, type Stamp } from "#core";
-import { sql } from "./drizzle.ts";
-import type { Change, Engine } from "./engine.ts";
-import { change, givenRow, insert, met, refused } from "./statements.ts";
+import { sql } from "../drizzle.ts";
+import type { Change, Engine } from "../engine.ts";
+import { change, givenRow, insert, met, refused } from "../statements.ts";
 
 /** Points for the ledger; of one key they come once. */
 export type Earning = Omit<LedgerEntry, "at"> & { readonly times: number };

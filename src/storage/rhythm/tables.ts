@@ -1,6 +1,6 @@
 import type { Delivery, LocalDate, MessageRef, PlatformName, Reply, Run, Subject, Target } from "#core";
-import type * as Kit from "./sqlite/kit.ts";
-import type { PeopleTables } from "./tables.ts";
+import type * as Kit from "../sqlite/kit.ts";
+import type { PeopleTables } from "../tables.ts";
 
 /** What happens by itself: when, once each, and where it goes. A row that is about one person knows whose it is, and goes with them. */
 export const defineScheduleTables = (
