@@ -1,16 +1,16 @@
 import type { Store } from "#core";
 import type { Engine } from "../../src/storage/engine.ts";
-import { boardChecks } from "./store/board.ts";
-import { channelChecks } from "./store/channels.ts";
-import { cohortChecks } from "./store/cohorts.ts";
 import { columnChecks } from "./store/columns.ts";
-import { deliveryChecks } from "./store/deliveries.ts";
-import { peopleChecks } from "./store/people.ts";
-import { progressChecks } from "./store/progress.ts";
-import { questionChecks } from "./store/questions.ts";
-import { quizChecks } from "./store/quizzes.ts";
-import { rhythmChecks } from "./store/rhythm.ts";
-import { scheduleChecks } from "./store/schedule.ts";
+import { channelChecks } from "./store/group/channels.ts";
+import { cohortChecks } from "./store/group/cohorts.ts";
+import { peopleChecks } from "./store/person/people.ts";
+import { questionChecks } from "./store/quiz/questions.ts";
+import { quizChecks } from "./store/quiz/quizzes.ts";
+import { deliveryChecks } from "./store/rhythm/deliveries.ts";
+import { rhythmChecks } from "./store/rhythm/rhythm.ts";
+import { scheduleChecks } from "./store/rhythm/schedule.ts";
+import { boardChecks } from "./store/study/board.ts";
+import { progressChecks } from "./store/study/progress.ts";
 import { writeChecks } from "./store/write.ts";
 
 /** Opens the same database each time, at first an empty one: each time as a process of its own would. */
