@@ -1,4 +1,4 @@
-import type { ChannelRef, MessageRef } from "./chat/platform.ts";
+import type { MessageRef, Target } from "./chat/platform.ts";
 import type { Reply } from "./chat/reply.ts";
 
 /** Where it is written down what happened, for whoever runs the bot; pino's logger is one. */
@@ -13,12 +13,6 @@ export interface Timers {
   /** Runs after so many milliseconds; what it returns calls that off. */
   after(milliseconds: number, run: () => void): () => void;
 }
-
-/** Where the bot speaks by itself: in a channel, in the thread below one of its messages, or to one person alone. */
-export type Target =
-  | { readonly kind: "channel"; readonly channel: ChannelRef }
-  | { readonly kind: "thread"; readonly below: MessageRef; readonly title: string }
-  | { readonly kind: "direct"; readonly account: string };
 
 /** What became of a post, or of the edit of one. */
 export type Posted =

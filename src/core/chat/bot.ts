@@ -1,14 +1,15 @@
 import type { z } from "zod";
 import { localDate, studyDay } from "../calendar.ts";
+import type { Cohort } from "../group/people.ts";
 import { type Rhythm, still } from "../rhythm/rhythm.ts";
-import type { Cohort, Store } from "../store/index.ts";
+import type { Store } from "../store/index.ts";
+import type { Paths } from "../study/path.ts";
 import {
   type Answers,
   type AnyAction,
   type AnyCommand,
   type Context,
   type Needs,
-  type Paths,
   type PerhapsMemberContext,
   press,
   type Suggestion,

@@ -1,10 +1,11 @@
 import type { z } from "zod";
+import type { Cohort, Member, Membership, Person } from "../group/people.ts";
 import type { Rhythm } from "../rhythm/rhythm.ts";
-import type { Stamp, Store } from "../store/index.ts";
-import type { Cohort, Member, Membership, Person } from "../store/people.ts";
-import type { Path } from "../study/path.ts";
+import type { Store } from "../store/index.ts";
+import type { Stamp } from "../study/credit.ts";
+import type { Path, Paths } from "../study/path.ts";
 import type { Call, Caller, MessageRef } from "./platform.ts";
-import type { Reply } from "./reply.ts";
+import type { Press, Reply } from "./reply.ts";
 
 type Shape = z.ZodObject;
 
@@ -63,13 +64,6 @@ export interface Contexts {
 }
 export type Needs = keyof Contexts;
 
-/** The curricula that this bot teaches; never empty. */
-export interface Paths {
-  readonly all: readonly Path[];
-  named(id: string): Path | undefined;
-  readonly first: Path;
-}
-
 export interface Suggestion {
   readonly label: string;
   readonly value: string;
@@ -109,12 +103,6 @@ export interface Pressed {
   /** The values picked where the action stood behind choices. */
   readonly picked: readonly string[];
   readonly message: MessageRef | undefined;
-}
-
-/** A button's meaning, as data. */
-export interface Press {
-  readonly action: string;
-  readonly payload: Readonly<Record<string, string>>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of definitions, each with options of its own, which only its own schema parses

@@ -61,3 +61,17 @@ export interface Typing {
   readonly typed: string;
   readonly from: Caller;
 }
+
+/** A call put aside until its question is answered. */
+export interface KeptCall {
+  readonly id: string;
+  readonly person: string;
+  readonly call: Call;
+  readonly at: Date;
+}
+
+/** Where the bot speaks by itself: in a channel, in the thread below one of its messages, or to one person alone. */
+export type Target =
+  | { readonly kind: "channel"; readonly channel: ChannelRef }
+  | { readonly kind: "thread"; readonly below: MessageRef; readonly title: string }
+  | { readonly kind: "direct"; readonly account: string };

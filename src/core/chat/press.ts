@@ -1,4 +1,5 @@
-import type { AnyAction, Press } from "./command.ts";
+import type { AnyAction } from "./command.ts";
+import type { Press } from "./reply.ts";
 
 /** Discord's custom_id, the tightest of the platforms' limits. */
 export const longestPress = 100;

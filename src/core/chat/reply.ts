@@ -1,4 +1,3 @@
-import type { Press } from "./command.ts";
 import { lengthOf, type Text, toText, type Words } from "./text.ts";
 
 export type Tone = "plain" | "good" | "bad" | "notice";
@@ -112,4 +111,10 @@ export function sizeOf(block: Block): number {
     default:
       return block satisfies never;
   }
+}
+
+/** A button's meaning, as data. */
+export interface Press {
+  readonly action: string;
+  readonly payload: Readonly<Record<string, string>>;
 }

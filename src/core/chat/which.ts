@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Cohort, Membership } from "../store/index.ts";
+import type { Cohort, Membership } from "../group/people.ts";
 import { action, type Context, type Contexts, type Needs, type PerhapsMemberContext, press } from "./command.ts";
 import type { Call } from "./platform.ts";
 import { type Button, bad, button, buttons, notice, paragraph, type Reply } from "./reply.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { seeded, shuffled } from "../seeded.ts";
-import type { Quiz } from "../store/quizzes.ts";
 import type { Question } from "./question.ts";
+import type { Quiz } from "./quiz.ts";
 
 /** How a question is laid out in one quiz: who answers speaks of places, the key of the options' indexes in the file. */
 export type Layout = Pick<Quiz, "type" | "order" | "matchOrder" | "key">;

@@ -1,5 +1,4 @@
 import type { LocalDate } from "../calendar.ts";
-import type { questionTypes } from "../study/path.ts";
 
 export type QuestionType = (typeof questionTypes)[number];
 export type Difficulty = 1 | 2 | 3;
@@ -35,3 +34,5 @@ export interface Question {
   readonly checked: LocalDate;
   readonly author: string;
 }
+
+export const questionTypes = ["single", "multiple", "ordering", "matching"] as const;

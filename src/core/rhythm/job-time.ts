@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { clean } from "../chat/text.ts";
-import type { JobTime } from "../store/schedule.ts";
+import type { JobTime } from "./run.ts";
 
 const names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 const everyDay = "daily";

@@ -1,12 +1,11 @@
 import type { LocalDate } from "../calendar.ts";
-import type { Paths } from "../chat/command.ts";
+import type { Target } from "../chat/platform.ts";
 import type { Reply } from "../chat/reply.ts";
-import type { Target } from "../ports.ts";
+import type { Cohort, Person } from "../group/people.ts";
+import type { Quiz } from "../quiz/quiz.ts";
 import type { Store } from "../store/index.ts";
-import type { Cohort, Person } from "../store/people.ts";
-import type { Quiz } from "../store/quizzes.ts";
-import type { JobTime, Subject } from "../store/schedule.ts";
-import type { Path } from "../study/path.ts";
+import type { Path, Paths } from "../study/path.ts";
+import type { Effect, JobTime, Subject } from "./run.ts";
 
 /** What a job knows when it prepares a slot. It reads, and returns what shall happen; it neither writes nor sends. */
 export interface JobContext {
@@ -42,33 +41,6 @@ export interface Prepared {
   /** After this slot there is no other. */
   readonly isLast?: boolean;
 }
-
-/** A change of the store that belongs to a slot, as data: it is written with the run, or not at all. */
-export type Effect =
-  | { readonly kind: "open quiz"; readonly quiz: Quiz }
-  /** Locks and settles every answer of the quiz, and marks it as revealed. */
-  | { readonly kind: "close quiz"; readonly quiz: string; readonly at: Date }
-  /** Locks and settles the answers whose board date lies before this one. */
-  | { readonly kind: "settle answers"; readonly cohort: string; readonly before: LocalDate; readonly at: Date }
-  /** Keeps the board of a period that is over as it is announced. */
-  | {
-      readonly kind: "freeze board";
-      readonly cohort: string;
-      readonly period: string;
-      readonly places: readonly { readonly person: string; readonly place: number; readonly points: number }[];
-      readonly at: Date;
-    }
-  /** Something that happens once, later. */
-  | { readonly kind: "schedule once"; readonly subject: Subject; readonly job: string; readonly slot: LocalDate; readonly dueAt: Date }
-  /** Brings something forward that is scheduled to happen once. */
-  | { readonly kind: "hasten"; readonly subject: Subject; readonly job: string; readonly to: Date }
-  | {
-      readonly kind: "nudged";
-      readonly person: string;
-      readonly at: Date;
-      readonly ignored: number;
-      readonly frequency: "daily" | "weekly";
-    };
 
 export interface Job<Kind extends Subject["kind"] = Subject["kind"]> {
   /** Stands in the database: it never changes. */

@@ -1,9 +1,8 @@
-import type { PlatformName } from "../chat/platform.ts";
+import type { PlatformName, Target } from "../chat/platform.ts";
 import type { Reply } from "../chat/reply.ts";
-import type { Target } from "../ports.ts";
-import type { Cohort } from "../store/people.ts";
-import type { JobTime, Schedule, Slot, Subject } from "../store/schedule.ts";
+import type { Cohort } from "../group/people.ts";
 import type { AnyJob } from "./job.ts";
+import type { JobTime, Schedule, Slot, Subject } from "./run.ts";
 import { slotAfter, slotFrom } from "./slots.ts";
 
 /** What commands may do with that which happens by itself. */

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, instantOf, type LocalDate, localDate, weekdayOf } from "../calendar.ts";
-import type { JobTime, Slot } from "../store/schedule.ts";
+import type { JobTime, Slot } from "./run.ts";
 
 /** How late a slot may still be served, and from when on that is said: milliseconds. */
 export const catchUp = 6 * 60 * 60_000;

@@ -1,21 +1,6 @@
 import type { LocalDate } from "../calendar.ts";
-import type { Period } from "./progress.ts";
-
-/** A row of a board that is over, as it was announced. */
-export interface FrozenPlace {
-  readonly person: string;
-  readonly place: number;
-  readonly points: number;
-}
-
-/** How a question that was asked in a cohort went: what the members who are in it now answered. */
-export interface AskedQuestion {
-  readonly quiz: string;
-  readonly question: string;
-  /** Until it is closed, right and wrong are nobody's business. */
-  readonly isClosed: boolean;
-  readonly answers: readonly { readonly person: string; readonly right: boolean }[];
-}
+import type { AskedQuestion } from "../quiz/quiz.ts";
+import type { FrozenPlace, Period } from "../study/credit.ts";
 
 /** What a stretch of days came to, from one date until before another. */
 export interface BoardStore {

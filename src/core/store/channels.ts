@@ -1,11 +1,5 @@
 import type { ChannelRef } from "../chat/platform.ts";
-
-/** A channel in which a cohort walks. */
-export interface StudyChannel {
-  readonly channel: ChannelRef;
-  /** Whether the cohort's reminders and questions are posted here. */
-  readonly posts: boolean;
-}
+import type { StudyChannel } from "../group/people.ts";
 
 export interface ChannelStore {
   /** A cohort's channels, by platform, space and id. */

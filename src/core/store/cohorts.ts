@@ -1,13 +1,6 @@
 import type { ChannelRef, PlatformName } from "../chat/platform.ts";
-import type { Cohort, Member, Membership, Person } from "./people.ts";
-import type { Schedule } from "./schedule.ts";
-
-export interface RosterEntry {
-  readonly person: Person;
-  readonly member: Member;
-}
-
-export type CohortSettings = Pick<Cohort, "name" | "start" | "zone" | "pace" | "pauses" | "archived">;
+import type { Cohort, CohortSettings, Member, Membership, Person, RosterEntry } from "../group/people.ts";
+import type { Schedule } from "../rhythm/run.ts";
 
 export interface CohortStore {
   /** The cohort whose channel this is, or whose thread's channel. */

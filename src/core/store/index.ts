@@ -12,9 +12,9 @@ export type * from "./boards.ts";
 export type * from "./channels.ts";
 export type * from "./cohorts.ts";
 export type * from "./nudges.ts";
-export * from "./people.ts";
+export type * from "./people.ts";
 export type * from "./progress.ts";
-export * from "./quizzes.ts";
+export type * from "./quizzes.ts";
 export type * from "./schedule.ts";
 
 /** The simulated clock of the terminal, which outlives a restart. */

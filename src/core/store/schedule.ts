@@ -1,156 +1,19 @@
-import type { LocalDate } from "../calendar.ts";
-import type { MessageRef, PlatformName } from "../chat/platform.ts";
+import type { PlatformName } from "../chat/platform.ts";
 import type { Reply } from "../chat/reply.ts";
-import type { Target } from "../ports.ts";
-import type { Effect } from "../rhythm/job.ts";
-import type { Cohort } from "./people.ts";
-
-/** What a job is for: a cohort's reminders and questions, a person's nudges, the reveal of one quiz. */
-export interface Subject {
-  readonly kind: "cohort" | "person" | "quiz";
-  readonly id: string;
-}
-
-/** When a job runs, on the wall of its subject's zone. */
-export interface JobTime {
-  /** `09:00`. */
-  readonly at: string;
-  /** 1 for Monday to 7 for Sunday, ascending. */
-  readonly weekdays: readonly number[];
-}
-
-/** A local date for which a job runs, and the instant at which it falls due. */
-export interface Slot {
-  readonly slot: LocalDate;
-  readonly dueAt: Date;
-}
-
-/** One row for each (subject, job): the slot that comes next. */
-export interface Schedule {
-  readonly subject: Subject;
-  readonly job: string;
-  /** Absent for what happens once. */
-  readonly time: JobTime | undefined;
-  readonly on: boolean;
-  /** The local date it is for; with it undefined, nothing more comes. */
-  readonly slot: LocalDate | undefined;
-  readonly dueAt: Date | undefined;
-  /** When a tick looks at it next: `dueAt`, or later after a failure. */
-  readonly nextAt: Date | undefined;
-  /** Failures in a row of preparing the slot, since when, and what was said. */
-  readonly failures: number;
-  readonly failingSince: Date | undefined;
-  readonly fault: string | undefined;
-}
-
-/** A schedule whose slot has fallen due. */
-export type DueSchedule = Schedule & Slot & { readonly nextAt: Date };
-
-/** One execution of a job for a slot, claimed by exactly one process at a time. */
-export interface Run {
-  /** `daily-question:cohort:<id>:2026-12-01`; of a post now `…:now:<id>`. */
-  readonly key: string;
-  readonly job: string;
-  readonly subject: Subject;
-  readonly slot: LocalDate;
-  readonly dueAt: Date;
-  /** Who may write: each claim has a token of its own, and a late owner's no longer counts. */
-  readonly token: string;
-  readonly leaseUntil: Date;
-  readonly attempts: number;
-  readonly state: "claimed" | "planned" | "finished" | "skipped";
-  /** What is posted; written once, before anything is sent. */
-  readonly content: Reply | undefined;
-  /** Which thing it is about, such as a quiz: by it, its posts are found. */
-  readonly about: string | undefined;
-  /** Why it was skipped, or that it was late. */
-  readonly note: string | undefined;
-  readonly finishedAt: Date | undefined;
-}
-
-/** One message of a run to one place. */
-export interface Delivery {
-  readonly id: string;
-  readonly run: string;
-  /** The cohort that it is for, by which its health is found. */
-  readonly cohort: string | undefined;
-  readonly target: Target;
-  readonly platform: PlatformName;
-  /** Where it goes, such as `discord/1/2`: one after the other in each place, in the order of their turns. */
-  readonly place: string;
-  readonly turn: number;
-  readonly state: "open" | "sent" | "given up";
-  /** Undefined once nothing is left to do. */
-  readonly nextAt: Date | undefined;
-  /** After that it is not sent any more. */
-  readonly expiresAt: Date;
-  readonly token: string | undefined;
-  readonly leaseUntil: Date | undefined;
-  readonly attempts: number;
-  /** The first attempt of which it is not known that it failed. */
-  readonly firstAt: Date | undefined;
-  /** What became of an earlier attempt is not known. */
-  readonly isUnresolved: boolean;
-  /** It was sent again without that being known: it may stand there twice. */
-  readonly isDoubtful: boolean;
-  readonly message: MessageRef | undefined;
-  /** What failed last, and what to do about it. */
-  readonly fault: string | undefined;
-  readonly failingSince: Date | undefined;
-  /** When it should be drawn anew, and which count it shows. */
-  readonly redrawAt: Date | undefined;
-  readonly shown: number;
-}
-
-/** What a claim asks for. */
-export type RunClaim = Pick<Run, "key" | "job" | "subject" | "slot" | "dueAt" | "token" | "leaseUntil">;
-
-export type NewDelivery = Pick<Delivery, "id" | "cohort" | "target" | "platform" | "place" | "turn" | "expiresAt">;
-
-/** All that a slot leads to. */
-export interface RunPlan {
-  readonly key: string;
-  /** The one of the claim: without it, nothing is written. */
-  readonly token: string;
-  readonly content: Reply | undefined;
-  readonly about: string | undefined;
-  readonly note: string | undefined;
-  /** Whether there is nothing to say, for the reason in the note. */
-  readonly isSkipped: boolean;
-  readonly deliveries: readonly NewDelivery[];
-  readonly effects: readonly Effect[];
-  /** The schedule goes on to its next slot, or has none; absent where the run does not use it up. */
-  readonly advance?: Advance;
-}
-
-export interface Advance {
-  readonly from: DueSchedule;
-  readonly to: Slot | undefined;
-}
-
-/** A slot that nobody served. */
-export type SkippedSlot = Pick<Run, "key" | "job" | "subject" | "slot" | "dueAt"> & { readonly note: string };
-
-/** What became of an attempt at a delivery. */
-export type Outcome =
-  | { readonly kind: "sent"; readonly message: MessageRef }
-  /** It is tried again; unresolved where this attempt, or an earlier one, may have been sent all the same. */
-  | { readonly kind: "later"; readonly nextAt: Date; readonly fault: string; readonly isUnresolved: boolean }
-  | { readonly kind: "given up"; readonly fault: string; readonly notice?: Notice };
-
-/** Tells the organizers of a cohort that a place cannot be reached, once until it has been reached again. */
-export interface Notice {
-  readonly cohort: string;
-  readonly content: Reply;
-  readonly deliveries: readonly NewDelivery[];
-}
-
-/** What stands in the way of a cohort's posts: since when, and what to do about it. */
-export interface Trouble {
-  readonly place: string;
-  readonly since: Date;
-  readonly fault: string;
-}
+import type { Cohort } from "../group/people.ts";
+import type {
+  Advance,
+  Delivery,
+  DueSchedule,
+  Outcome,
+  Run,
+  RunClaim,
+  RunPlan,
+  Schedule,
+  SkippedSlot,
+  Subject,
+  Trouble,
+} from "../rhythm/run.ts";
 
 export interface ScheduleStore {
   of(subject: Subject): Promise<readonly Schedule[]>;

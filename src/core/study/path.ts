@@ -1,4 +1,4 @@
-import type { Question } from "../quiz/question.ts";
+import type { Question, questionTypes } from "../quiz/question.ts";
 
 /** How fast a cohort walks: each item names a week of both plans. */
 export const paces = ["fast", "relaxed"] as const;
@@ -69,7 +69,6 @@ export interface Domain {
 }
 
 export const examStatuses = ["active", "beta", "ended"] as const;
-export const questionTypes = ["single", "multiple", "ordering", "matching"] as const;
 
 export interface Exam {
   readonly code: string;
@@ -145,4 +144,11 @@ function indexOf(path: Path): PathIndex {
   const made = { items, byId: new Map(items.map((item) => [item.id, item])), byWeek: { fast: byWeek("fast"), relaxed: byWeek("relaxed") } };
   indexes.set(path, made);
   return made;
+}
+
+/** The curricula that this bot teaches; never empty. */
+export interface Paths {
+  readonly all: readonly Path[];
+  named(id: string): Path | undefined;
+  readonly first: Path;
 }

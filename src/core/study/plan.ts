@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type LocalDate, localDate, mondayOf } from "../calendar.ts";
-import type { Cohort, Member } from "../store/people.ts";
+import type { Cohort, Member } from "../group/people.ts";
 import { type Item, isRequired, itemsOf, itemsOfWeek, type Pace, type Path, weekCount } from "./path.ts";
 
 /** One member's way through a path: which weeks count, and on which Monday the first one begins. */

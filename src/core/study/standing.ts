@@ -1,6 +1,5 @@
 import type { LocalDate } from "../calendar.ts";
-import type { RosterEntry } from "../store/cohorts.ts";
-import type { Cohort } from "../store/people.ts";
+import type { Cohort, RosterEntry } from "../group/people.ts";
 import { type Item, itemsOf, type Path } from "./path.ts";
 import { type Plan, paceInDays, percent, planOf, shareOf } from "./plan.ts";
 

@@ -1,0 +1,116 @@
+import type { LocalDate } from "../calendar.ts";
+import type { QuestionType } from "./question.ts";
+
+/** A question opened: in a cohort for a study day, or for one person who practises. Grading reads this, never today's file. */
+export interface Quiz {
+  readonly id: string;
+  readonly path: string;
+  readonly question: string;
+  readonly version: number;
+  readonly type: QuestionType;
+  /** The options' indexes in the order in which they are shown; letters follow it. */
+  readonly order: readonly number[];
+  /** `matching`: the partners' indexes as shown; else empty. */
+  readonly matchOrder: readonly number[];
+  /** `single`, `multiple`: the right indexes, ascending; `ordering`: the steps in order; `matching`: the partner of each prompt. */
+  readonly key: readonly number[];
+  /** Whose question of the day it is; of practice, the cohort in which it earns. */
+  readonly cohort: string | undefined;
+  /** Of a question of the day: the date for which it was posted, in the cohort's zone. */
+  readonly slot: LocalDate | undefined;
+  /** Who practises; absent for a question of the day. */
+  readonly person: string | undefined;
+  readonly openedAt: Date;
+  /** Until then an answer earns points. */
+  readonly closesAt: Date | undefined;
+  /** When it was revealed; of practice, when it was answered. */
+  readonly closedAt: Date | undefined;
+  readonly voidedAt: Date | undefined;
+}
+
+/** One member's one submission to a quiz. */
+export interface Answer {
+  readonly quiz: string;
+  readonly account: string;
+  /** Indexes of options: `single` one, `multiple` ascending, `ordering` in the order given, `matching` a partner for each prompt. */
+  readonly picked: readonly number[];
+  readonly right: boolean;
+  /** Whether it was changed, which is possible once. */
+  readonly changed: boolean;
+  /** Since when the feedback was seen, or the quiz closed: it stays as it is. */
+  readonly lockedAt: Date | undefined;
+  readonly at: Date;
+  readonly studyDay: LocalDate;
+  /** In the cohort's zone. */
+  readonly boardDate: LocalDate;
+  readonly zone: string;
+  /** Milliseconds from the first sight of it, or from the quiz's opening where it was answered in the channel. */
+  readonly took: number;
+  readonly callId: string;
+}
+
+/** What somebody has picked so far, of an answer that takes several picks; it outlives a restart. */
+export interface Draft {
+  readonly quiz: string;
+  readonly account: string;
+  /** Places, as they are shown. */
+  readonly picked: readonly (number | undefined)[];
+  readonly openedAt: Date;
+}
+
+export const reportReasons = ["wrong answer", "unclear", "out of date", "something else"] as const;
+export type ReportReason = (typeof reportReasons)[number];
+
+/** A member's word that something is wrong with a question. */
+export interface Report {
+  readonly id: string;
+  readonly quiz: string;
+  readonly question: string;
+  readonly version: number;
+  readonly cohort: string | undefined;
+  readonly person: string;
+  readonly reason: ReportReason;
+  readonly at: Date;
+  readonly state: "open" | "mended" | "kept";
+}
+
+/** What organizers found of a question in their cohort: taken out, mended by a newer version, or kept as it is. */
+export interface Verdict {
+  readonly cohort: string;
+  readonly question: string;
+  readonly version: number;
+  readonly verdict: "voided" | "mended" | "kept";
+  readonly person: string | undefined;
+  readonly at: Date;
+}
+
+/**
+ * How a question went in a cohort, each time that it was the question of the day. It counts what was answered in time,
+ * and only once it is closed: from numbers that grow with each answer, one reads who was right.
+ */
+export interface QuestionFigures {
+  readonly question: string;
+  readonly version: number;
+  /** How many different people answered it. */
+  readonly people: number;
+  readonly answered: number;
+  readonly right: number;
+}
+
+/** How a question of the day went: when, and how many answered it in time, and rightly. */
+export interface QuizUse extends Pick<Quiz, "question" | "version" | "slot" | "openedAt"> {
+  readonly answered: number;
+  readonly right: number;
+}
+
+/** A question that a person has answered, and how. */
+export type Answered = Pick<Answer, "picked" | "right" | "lockedAt" | "studyDay"> & Pick<Quiz, "question" | "version">;
+
+/** How a question that was asked in a cohort went: what the members who are in it now answered. */
+export interface AskedQuestion {
+  readonly quiz: string;
+  readonly question: string;
+  /** Until it is closed, right and wrong are nobody's business. */
+  readonly isClosed: boolean;
+  readonly answers: readonly { readonly person: string; readonly right: boolean }[];
+}
