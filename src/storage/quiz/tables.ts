@@ -1,11 +1,12 @@
 import type { LocalDate, QuestionType, Report, ReportReason, Verdict } from "#core";
+import type { GroupTables } from "../group/tables.ts";
+import type { PersonTables } from "../person/tables.ts";
 import type * as Kit from "../sqlite/kit.ts";
-import type { PeopleTables } from "../tables.ts";
 
 /** Questions opened, what was answered, and what is said of the questions themselves. */
 export const defineQuizTables = (
   { table, text, whole, flag, instant, json, primaryKey, index }: typeof Kit,
-  { persons, accounts, cohorts }: Pick<PeopleTables, "persons" | "accounts" | "cohorts">,
+  { persons, accounts, cohorts }: Pick<PersonTables, "persons" | "accounts"> & Pick<GroupTables, "cohorts">,
 ) => {
   const date = (name: string) => text(name).$type<LocalDate>();
   const cohort = () => text("cohort_id").references(() => cohorts.id, { onDelete: "cascade" });
@@ -89,20 +90,6 @@ export const defineQuizTables = (
     (t) => [index("reports_cohort").on(t.cohort, t.state), index("reports_person").on(t.person)],
   );
 
-  /** The result of a week that is over, as it was announced. */
-  const boards = table(
-    "boards",
-    {
-      cohort: cohort().notNull(),
-      period: text("period").notNull(),
-      person: person().notNull(),
-      place: whole("place").notNull(),
-      points: whole("points").notNull(),
-      frozenAt: instant("frozen_at").notNull(),
-    },
-    (t) => [primaryKey({ columns: [t.cohort, t.period, t.person] }), index("boards_person").on(t.person)],
-  );
-
   /** What organizers found of a question, in their cohort. */
   const verdicts = table(
     "verdicts",
@@ -117,5 +104,5 @@ export const defineQuizTables = (
     (t) => [primaryKey({ columns: [t.cohort, t.question, t.version] }), index("verdicts_person").on(t.person)],
   );
 
-  return { quizzes, answers, drafts, reports, boards, verdicts };
+  return { quizzes, answers, drafts, reports, verdicts };
 };

@@ -4,7 +4,7 @@ import type { Change, Engine } from "../engine.ts";
 import { change, given, givenRow, is, met, present, required, writtenFirst } from "../statements.ts";
 import type { Tables } from "../tables.ts";
 import { revived } from "./contents.ts";
-import { furthestLease, troubleJob } from "./runs.ts";
+import { furthestLease, troubleJob } from "./leases.ts";
 
 /** Where a run's messages go, one attempt at a time. */
 export function deliveries(engine: Engine) {

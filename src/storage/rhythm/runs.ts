@@ -6,10 +6,8 @@ import type { Tables } from "../tables.ts";
 import { revived } from "./contents.ts";
 import { deliveryChanges } from "./deliveries.ts";
 import { effects } from "./effects.ts";
+import { furthestLease, troubleJob } from "./leases.ts";
 import { advanceSchedule, failSchedule } from "./schedules.ts";
-
-/** A lease that ends further ahead than this was given by a clock that has been moved back since: milliseconds. */
-export const furthestLease = 60 * 60_000;
 
 /** What a job did or will do for a slot, claimed by one process at a time. */
 export function runs(engine: Engine) {
@@ -116,9 +114,6 @@ export function runs(engine: Engine) {
     },
   } satisfies Partial<ScheduleStore>;
 }
-
-/** The job of the runs that tell organizers what stands in the way. */
-export const troubleJob = "trouble";
 
 type Row = Tables["runs"]["$inferSelect"];
 

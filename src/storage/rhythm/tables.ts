@@ -1,11 +1,12 @@
 import type { Delivery, LocalDate, MessageRef, PlatformName, Reply, Run, Subject, Target } from "#core";
+import type { GroupTables } from "../group/tables.ts";
+import type { PersonTables } from "../person/tables.ts";
 import type * as Kit from "../sqlite/kit.ts";
-import type { PeopleTables } from "../tables.ts";
 
 /** What happens by itself: when, once each, and where it goes. A row that is about one person knows whose it is, and goes with them. */
-export const defineScheduleTables = (
+export const defineRhythmTables = (
   { table, text, whole, flag, instant, json, primaryKey, index }: typeof Kit,
-  { persons, accounts, cohorts }: Pick<PeopleTables, "persons" | "accounts" | "cohorts">,
+  { persons, accounts, cohorts }: Pick<PersonTables, "persons" | "accounts"> & Pick<GroupTables, "cohorts">,
 ) => {
   const date = (name: string) => text(name).$type<LocalDate>();
   const person = () => text("person_id").references(() => persons.id, { onDelete: "cascade" });
