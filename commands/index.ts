@@ -10,12 +10,11 @@ import { help } from "./help.ts";
 import { forget } from "./person/forget.ts";
 import { setNudges, snooze } from "./person/nudges.ts";
 import { settings, setVisibility } from "./person/settings.ts";
-import { changeAnswer, pickFromPost, pickHere, pickInstead, showMine, showWhy } from "./quiz/answer.ts";
-import { answerFromPost, choosePlace, submitDraft } from "./quiz/draft.ts";
-import { lookAtQuestion, questions, showQuestions } from "./quiz/questions.ts";
-import { nextQuestion, quiz, showToday } from "./quiz/quiz.ts";
-import { askProblem, sendProblem } from "./quiz/report.ts";
-import { askVoid, decideQuestion, voidQuestion } from "./quiz/verdict.ts";
+import { answerActions } from "./quiz/presses.ts";
+import { questionActions, questions } from "./quiz/questions.ts";
+import { quiz, quizActions } from "./quiz/quiz.ts";
+import { reportActions } from "./quiz/report.ts";
+import { verdictActions } from "./quiz/verdict.ts";
 import { askPause, setPause } from "./rhythm/pause.ts";
 import { askPost, askPreview, confirmPost, postJob, previewJob } from "./rhythm/post.ts";
 import { schedule, showSchedule, switchJob } from "./rhythm/schedule.ts";
@@ -57,24 +56,11 @@ export const actions: readonly AnyAction[] = [
   tickWeek,
   markItem,
   markPicked,
-  pickFromPost,
-  pickHere,
-  showWhy,
-  showMine,
-  changeAnswer,
-  pickInstead,
-  answerFromPost,
-  choosePlace,
-  submitDraft,
-  nextQuestion,
-  showToday,
-  askProblem,
-  sendProblem,
-  showQuestions,
-  lookAtQuestion,
-  askVoid,
-  voidQuestion,
-  decideQuestion,
+  ...answerActions,
+  ...quizActions,
+  ...reportActions,
+  ...questionActions,
+  ...verdictActions,
   tickProgress,
   showProgress,
   showPhase,

@@ -1,11 +1,9 @@
 import {
   type Answer,
-  action,
   button,
   buttons,
   footer,
   isRight,
-  isWhole,
   letterOf,
   localDate,
   type MemberContext,
@@ -17,72 +15,13 @@ import {
   placesOf,
   press,
   type Reply,
-  readPlaces,
   reply,
-  z,
 } from "#core";
+import { changeAnswer, pickHere, pickInstead, showWhy } from "./buttons.ts";
 import { draftView } from "./draft.ts";
 import { feedback } from "./feedback.ts";
-import { aboutQuiz, type Found, isFixed, refusal, withQuiz } from "./find.ts";
+import { type Found, isFixed, refusal, withQuiz } from "./find.ts";
 import { pickedText, stemAndOptions, titleOf } from "./wording.ts";
-
-const pick = aboutQuiz.extend({ place: z.string() });
-
-/** A letter under the question in the channel: the first press is the answer, and only who pressed hears of it. */
-export const pickFromPost = action({
-  name: "answer",
-  answers: "caller",
-  needs: "member",
-  payload: pick,
-  run: (context, { quiz, place }) => withQuiz(context, quiz, (found) => takePlaces(context, found, [place])),
-});
-
-/** A letter under a question in a message of the member's own. */
-export const pickHere = action({
-  name: "pick",
-  answers: "in place",
-  needs: "member",
-  payload: pick,
-  run: (context, { quiz, place }) => withQuiz(context, quiz, (found) => takePlaces(context, found, [place])),
-});
-
-/** Shows why, and locks the answer: from then on it earns. */
-export const showWhy = action({
-  name: "why",
-  answers: "in place",
-  needs: "member",
-  payload: aboutQuiz,
-  run: (context, { quiz }) => withQuiz(context, quiz, (found) => lockAndExplain(context, found)),
-});
-
-/** The same, from under the reveal in the channel. */
-export const showMine = action({
-  name: "mine",
-  answers: "caller",
-  needs: "member",
-  payload: aboutQuiz,
-  run: (context, { quiz }) => withQuiz(context, quiz, (found) => lockAndExplain(context, found)),
-});
-
-export const changeAnswer = action({
-  name: "rethink",
-  answers: "in place",
-  needs: "member",
-  payload: aboutQuiz,
-  run: (context, { quiz }) => withQuiz(context, quiz, (found) => askAgain(context, found)),
-});
-
-export const pickInstead = action({
-  name: "repick",
-  answers: "in place",
-  needs: "member",
-  payload: pick,
-  run: (context, { quiz, place }) =>
-    withQuiz(context, quiz, (found) => {
-      const places = readPlaces(found.quiz, [place]);
-      return places && isWhole(found.quiz, places) ? replace(context, found, places) : show(context, found);
-    }),
-});
 
 /** The question with a way to answer it, in a message of the member's own; what was answered already, where it was. */
 export async function show(context: MemberContext, found: Found): Promise<Reply> {
@@ -97,11 +36,6 @@ export async function show(context: MemberContext, found: Found): Promise<Reply>
     ...stemAndOptions(question, quiz),
     buttons(...quiz.order.map((_, place) => button(letterOf(place), press(pickHere, { ...about, place: String(place) })))),
   );
-}
-
-async function takePlaces(context: MemberContext, found: Found, values: readonly string[]): Promise<Reply> {
-  const places = readPlaces(found.quiz, values);
-  return places && isWhole(found.quiz, places) ? take(context, found, places) : show(context, found);
 }
 
 /** Records an answer, once; whoever has answered hears what stands. `since` is when they first saw the question. */
@@ -182,7 +116,7 @@ async function standing(context: MemberContext, found: Answered, wanted?: Places
 }
 
 /** What to pick instead; for what takes several picks, the draft with what was picked before. */
-async function askAgain(context: MemberContext, found: Found): Promise<Reply> {
+export async function askAgain(context: MemberContext, found: Found): Promise<Reply> {
   const { quiz, question, answer } = found;
   if (!answer || !question || answer.changed || isFixed(found, context.now)) return show(context, found);
   if (quiz.type !== "single") return draftView(context, found, question);
@@ -200,7 +134,8 @@ async function askAgain(context: MemberContext, found: Found): Promise<Reply> {
   );
 }
 
-async function lockAndExplain(context: MemberContext, found: Found): Promise<Reply> {
+/** Why each option is right or wrong; from then on the answer stays as it is. */
+export async function lockAndExplain(context: MemberContext, found: Found): Promise<Reply> {
   const { answer } = found;
   if (!answer) return show(context, found);
   const { store, stamp, person } = context;

@@ -1,6 +1,5 @@
 import {
   type Answer,
-  action,
   type Block,
   button,
   buttons,
@@ -18,63 +17,18 @@ import {
   type Question,
   type Quiz,
   type Reply,
-  readPlaces,
   reply,
   sizeOf,
-  z,
 } from "#core";
-import { replace, show, take } from "./answer.ts";
-import { aboutQuiz, type Found, isFixed, withQuiz } from "./find.ts";
+import { choosePlace, submitDraft } from "./buttons.ts";
+import type { Found } from "./find.ts";
 import { roomInMessage, shortened, stemAndOptions, titleOf } from "./wording.ts";
-
-/** Opens the member's own message for an answer that takes several picks. */
-export const answerFromPost = action({
-  name: "answerit",
-  answers: "caller",
-  needs: "member",
-  payload: aboutQuiz,
-  run: (context, { quiz }) => withQuiz(context, quiz, (found) => show(context, found)),
-});
-
-/** Picks for one step or prompt, or the several options at once. */
-export const choosePlace = action({
-  name: "draft",
-  answers: "in place",
-  needs: "member",
-  payload: aboutQuiz.extend({ slot: z.string().regex(/^\d$/).transform(Number) }),
-  run: (context, { quiz, slot }) =>
-    withQuiz(context, quiz, async (found) => {
-      if (!mayAnswer(found, context.now)) return show(context, found);
-      const places = readPlaces(found.quiz, context.picked);
-      if (places) await keepPicks(context, found, slot, places);
-      return view(context, found);
-    }),
-});
-
-export const submitDraft = action({
-  name: "submit",
-  answers: "in place",
-  needs: "member",
-  payload: aboutQuiz,
-  run: (context, { quiz }) =>
-    withQuiz(context, quiz, async (found) => {
-      const draft = await context.store.quizzes.draft(quiz, context.from.account.id);
-      // Submitted twice, the draft is gone, and the answer is there.
-      if (!draft || !isWhole(found.quiz, draft.picked)) return found.answer && !draft ? show(context, found) : view(context, found);
-      return found.answer ? replace(context, found, draft.picked) : take(context, found, draft.picked, draft.openedAt);
-    }),
-});
-
-const mayAnswer = (found: Found, now: Date) => !found.answer || !(found.answer.changed || isFixed(found, now));
-
-const view = (context: MemberContext, found: Found): Promise<Reply> =>
-  found.question && found.quiz.type !== "single" && !found.quiz.voidedAt ? draftView(context, found, found.question) : show(context, found);
 
 /** How often a pick is tried again where another of the same member came in between. */
 const attempts = 5;
 
 /** Two picks at once are both kept: each is written upon what it has seen, or looks again. */
-async function keepPicks(context: MemberContext, { quiz, answer }: Found, slot: number, places: readonly number[]): Promise<void> {
+export async function keepPicks(context: MemberContext, { quiz, answer }: Found, slot: number, places: readonly number[]): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const before = await begun(context, quiz, answer);
     if (await context.store.quizzes.keepDraft({ ...before, picked: withPicks(quiz, before.picked, slot, places) }, before)) return;

@@ -17,10 +17,9 @@ import {
   text,
   when,
 } from "#core";
+import { askProblem, nextQuestion } from "./buttons.ts";
 import { explanation, keyInWords } from "./explain.ts";
 import type { Found } from "./find.ts";
-import { nextQuestion } from "./quiz.ts";
-import { askProblem } from "./report.ts";
 import { pickedText, sourceLine } from "./wording.ts";
 
 /** Right or wrong, why each option is, and where to read on. Only who answered sees it. */

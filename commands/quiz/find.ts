@@ -10,21 +10,7 @@ import {
   type Quiz,
   questionNamed,
   type Reply,
-  z,
 } from "#core";
-
-/** What every button of a quiz carries. */
-export const aboutQuiz = z.object({ quiz: z.string(), cohort: z.string() });
-
-/** One version of a question, in a cohort. */
-export const aboutQuestion = z.object({
-  cohort: z.string(),
-  question: z.string().max(40),
-  version: z
-    .string()
-    .regex(/^\d{1,4}$/)
-    .transform(Number),
-});
 
 /** A quiz with its question, and what the member has answered. */
 export interface Found {

@@ -1,4 +1,5 @@
 import {
+  type AnyAction,
   action,
   button,
   buttons,
@@ -25,11 +26,10 @@ import {
   z,
 } from "#core";
 import { count } from "../wording.ts";
+import { askVoid, decideQuestion, lookAtQuestion, showQuestions } from "./buttons.ts";
 import { explanation, keyInWords } from "./explain.ts";
-import { aboutQuestion } from "./find.ts";
-import { labels } from "./report.ts";
-import { askVoid, decideQuestion, isKnown, unknownQuestion } from "./verdict.ts";
-import { inWords, shortened, sourceLine, stemAndOptions } from "./wording.ts";
+import { isKnown, unknownQuestion } from "./verdict.ts";
+import { inWords, reasonInWords, shortened, sourceLine, stemAndOptions } from "./wording.ts";
 
 export const questions = command({
   name: "questions",
@@ -41,24 +41,18 @@ export const questions = command({
   run: (context) => overview(context),
 });
 
-export const showQuestions = action({
-  name: "questions",
-  answers: "in place",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: z.object({ cohort: z.string() }),
-  run: (context) => overview(context),
-});
-
-export const lookAtQuestion = action({
-  name: "lookat",
-  answers: "in place",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: aboutQuestion,
-  run: async (context, { question, version }) =>
-    (await isKnown(context, question, version)) ? look(context, question, version) : unknownQuestion(),
-});
+/** What the buttons do that show the questions to organizers. */
+export const questionActions: readonly AnyAction[] = [
+  action({ ...showQuestions, answers: "in place", needs: "cohort", organizersOnly: true, run: (context) => overview(context) }),
+  action({
+    ...lookAtQuestion,
+    answers: "in place",
+    needs: "cohort",
+    organizersOnly: true,
+    run: async (context, { question, version }) =>
+      (await isKnown(context, question, version)) ? look(context, question, version) : unknownQuestion(),
+  }),
+];
 
 /** From so many people on, it says something when all of them were right, or none. */
 const enoughPeople = 10;
@@ -135,7 +129,7 @@ function wentIn(figures: QuestionFigures | undefined): string {
 
 /** `The answer is wrong (2) and It is unclear (1)`. */
 const reasons = (reports: readonly Report[]) =>
-  inWords([...Map.groupBy(reports, ({ reason }) => reason)].map(([reason, all]) => `“${labels[reason]}” (${all.length})`));
+  inWords([...Map.groupBy(reports, ({ reason }) => reason)].map(([reason, all]) => `“${reasonInWords[reason]}” (${all.length})`));
 
 /** A question with what is said of it, and what can be done about it. */
 async function look(context: CohortContext, id: string, version: number): Promise<Reply> {

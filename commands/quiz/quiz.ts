@@ -1,4 +1,5 @@
 import {
+  type AnyAction,
   action,
   bad,
   button,
@@ -26,6 +27,7 @@ import {
 } from "#core";
 import { findSubjects, nameOf, questionsOn, subjectsOf } from "./about.ts";
 import { show } from "./answer.ts";
+import { nextQuestion, showToday } from "./buttons.ts";
 import { withQuiz } from "./find.ts";
 import { shortened } from "./wording.ts";
 
@@ -63,23 +65,16 @@ export const quiz = command({
 
 const mostOffered = 8;
 
-/** Another question to practise with. */
-export const nextQuestion = action({
-  name: "practise",
-  answers: "in place",
-  needs: "member",
-  payload: z.object({ cohort: z.string(), about: z.string() }),
-  run: (context, { about }) => practice(context, about),
-});
-
-/** The question of the day in a message of one's own, from wherever a button asks for it. */
-export const showToday = action({
-  name: "today",
-  answers: "caller",
-  needs: "member",
-  payload: z.object({ cohort: z.string() }),
-  run: async (context) => (await todays(context)) ?? practice(context, ""),
-});
+/** What the buttons do that ask for a question. */
+export const quizActions: readonly AnyAction[] = [
+  action({ ...nextQuestion, answers: "in place", needs: "member", run: (context, { about }) => practice(context, about) }),
+  action({
+    ...showToday,
+    answers: "caller",
+    needs: "member",
+    run: async (context) => (await todays(context)) ?? practice(context, ""),
+  }),
+];
 
 /** Today's question, as long as it is open and not answered, and has not been rewritten since. */
 async function todays(context: MemberContext): Promise<Reply | undefined> {

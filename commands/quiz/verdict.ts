@@ -1,4 +1,5 @@
 import {
+  type AnyAction,
   action,
   bad,
   button,
@@ -13,67 +14,62 @@ import {
   showDate,
   todayIn,
   type Verdict,
-  z,
 } from "#core";
-import { aboutQuestion } from "./find.ts";
-import { lookAtQuestion, showQuestions } from "./questions.ts";
+import { askVoid, decideQuestion, lookAtQuestion, showQuestions, voidQuestion } from "./buttons.ts";
 import { shortened } from "./wording.ts";
 
-/** Asks before a question is taken out: it cannot be put back. */
-export const askVoid = action({
-  name: "askvoid",
-  answers: "in place",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: aboutQuestion,
-  run: async (context, { question, version }) => {
-    const cohort = context.cohort.id;
-    if (!(await isKnown(context, question, version))) return unknownQuestion();
-    const about = { cohort, question, version: String(version) };
-    return notice(
-      "Take this question out?",
-      paragraph(
-        "It counts for nobody any more: the points it gave are taken back, also where they were right, while everybody's day stays counted. The channels get one note about it, which names nobody. It is not asked again in this group until the bank has a new version. This cannot be undone.",
-      ),
-      buttons(button("Yes, take it out", press(voidQuestion, about), "danger"), button("No", press(lookAtQuestion, about))),
-    );
-  },
-});
-
-export const voidQuestion = action({
-  name: "void",
-  answers: "in place",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: aboutQuestion,
-  run: async (context, { question, version }) => {
-    const { store, cohort, now, rhythm } = context;
-    if (!(await isKnown(context, question, version))) return unknownQuestion();
-    const newest = await store.quizzes.newest(cohort.id);
-    if (await decide(context, question, version, "voided")) {
-      if (newest?.question === question) await store.schedule.redraw(newest.id, now);
-      await rhythm.announce(cohort, await correction(context, question, version));
-    }
-    return done("It is out", "Its points are taken back, and the channels have been told.", cohort.id);
-  },
-});
-
-export const decideQuestion = action({
-  name: "verdict",
-  answers: "in place",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: aboutQuestion.extend({ to: z.enum(["mended", "kept"]) }),
-  run: async (context, { question, version, to }) => {
-    if (!(await isKnown(context, question, version))) return unknownQuestion();
-    await decide(context, question, version, to);
-    return done(
-      to === "mended" ? "Noted as mended" : "It stays as it is",
-      "Its reports are off the list. New ones come back here.",
-      context.cohort.id,
-    );
-  },
-});
+/** What the buttons do by which organizers decide on a question. */
+export const verdictActions: readonly AnyAction[] = [
+  action({
+    ...askVoid,
+    answers: "in place",
+    needs: "cohort",
+    organizersOnly: true,
+    run: async (context, { question, version }) => {
+      const cohort = context.cohort.id;
+      if (!(await isKnown(context, question, version))) return unknownQuestion();
+      const about = { cohort, question, version: String(version) };
+      return notice(
+        "Take this question out?",
+        paragraph(
+          "It counts for nobody any more: the points it gave are taken back, also where they were right, while everybody's day stays counted. The channels get one note about it, which names nobody. It is not asked again in this group until the bank has a new version. This cannot be undone.",
+        ),
+        buttons(button("Yes, take it out", press(voidQuestion, about), "danger"), button("No", press(lookAtQuestion, about))),
+      );
+    },
+  }),
+  action({
+    ...voidQuestion,
+    answers: "in place",
+    needs: "cohort",
+    organizersOnly: true,
+    run: async (context, { question, version }) => {
+      const { store, cohort, now, rhythm } = context;
+      if (!(await isKnown(context, question, version))) return unknownQuestion();
+      const newest = await store.quizzes.newest(cohort.id);
+      if (await decide(context, question, version, "voided")) {
+        if (newest?.question === question) await store.schedule.redraw(newest.id, now);
+        await rhythm.announce(cohort, await correction(context, question, version));
+      }
+      return done("It is out", "Its points are taken back, and the channels have been told.", cohort.id);
+    },
+  }),
+  action({
+    ...decideQuestion,
+    answers: "in place",
+    needs: "cohort",
+    organizersOnly: true,
+    run: async (context, { question, version, to }) => {
+      if (!(await isKnown(context, question, version))) return unknownQuestion();
+      await decide(context, question, version, to);
+      return done(
+        to === "mended" ? "Noted as mended" : "It stays as it is",
+        "Its reports are off the list. New ones come back here.",
+        context.cohort.id,
+      );
+    },
+  }),
+];
 
 const decide = (context: CohortContext, question: string, version: number, verdict: Verdict["verdict"]): Promise<boolean> => {
   const { store, cohort, person, now, stamp } = context;

@@ -12,6 +12,7 @@ import {
   placesOf,
   type Question,
   type Quiz,
+  type ReportReason,
   type Text,
   text,
 } from "#core";
@@ -99,5 +100,13 @@ export function pickedText(question: Question | undefined, quiz: Quiz, picked: A
       return quiz.type satisfies never;
   }
 }
+
+/** What a member says is wrong with a question. */
+export const reasonInWords = {
+  "wrong answer": "The answer is wrong",
+  unclear: "It is unclear",
+  "out of date": "It is out of date",
+  "something else": "Something else",
+} as const satisfies Record<ReportReason, string>;
 
 export const sourceLine = ({ source }: Question): Text => text`Source: ${link(new URL(source).hostname, source)}`;

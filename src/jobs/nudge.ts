@@ -1,5 +1,5 @@
 import { isQuiet, mostIgnored, nudgeButtons, nudgeJob, quietHours } from "#commands/person/nudges";
-import { showToday } from "#commands/quiz/quiz";
+import { showToday } from "#commands/quiz/buttons";
 import { showWeek } from "#commands/study/week";
 import { itemLine } from "#commands/wording";
 import {

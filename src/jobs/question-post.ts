@@ -1,5 +1,4 @@
-import { pickFromPost } from "#commands/quiz/answer";
-import { answerFromPost } from "#commands/quiz/draft";
+import { answerFromPost, pickFromPost } from "#commands/quiz/buttons";
 import { stemAndOptions, subjectOf } from "#commands/quiz/wording";
 import { count } from "#commands/wording";
 import {

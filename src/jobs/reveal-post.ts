@@ -1,6 +1,5 @@
-import { showMine } from "#commands/quiz/answer";
+import { askProblem, showMine } from "#commands/quiz/buttons";
 import { explanation, keyInWords } from "#commands/quiz/explain";
-import { askProblem } from "#commands/quiz/report";
 import { roomInMessage, shortened, sourceLine } from "#commands/quiz/wording";
 import { count } from "#commands/wording";
 import {

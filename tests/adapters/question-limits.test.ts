@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answerFromPost } from "#commands/quiz/draft";
+import { answerFromPost } from "#commands/quiz/buttons";
 import { explanation } from "#commands/quiz/explain";
 import {
   type Cohort,

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { pickFromPost } from "#commands/quiz/answer";
-import { lookAtQuestion } from "#commands/quiz/questions";
+import { lookAtQuestion, pickFromPost } from "#commands/quiz/buttons";
 import { encodePress, press } from "#core";
 import { dailyQuestion } from "../../src/jobs/daily-question.ts";
 import { reveal } from "../../src/jobs/reveal.ts";

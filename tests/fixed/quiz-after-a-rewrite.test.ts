@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { voidQuestion } from "#commands/quiz/verdict";
+import { voidQuestion } from "#commands/quiz/buttons";
 import { encodePress, press } from "#core";
 import { dailyQuestion } from "../../src/jobs/daily-question.ts";
 import { newId } from "../../src/new-id.ts";

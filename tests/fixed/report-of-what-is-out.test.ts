@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { askProblem, sendProblem } from "#commands/quiz/report";
-import { voidQuestion } from "#commands/quiz/verdict";
+import { askProblem, sendProblem, voidQuestion } from "#commands/quiz/buttons";
 import { encodePress, press } from "#core";
 import { dailyQuestion } from "../../src/jobs/daily-question.ts";
 import { newId } from "../../src/new-id.ts";

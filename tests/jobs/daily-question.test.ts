@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pickFromPost, showMine } from "#commands/quiz/answer";
-import { voidQuestion } from "#commands/quiz/verdict";
+import { pickFromPost, showMine, voidQuestion } from "#commands/quiz/buttons";
 import { type Cohort, encodePress, type Path, press, type Quiz } from "#core";
 import { dailyQuestion } from "../../src/jobs/daily-question.ts";
 import { reveal } from "../../src/jobs/reveal.ts";

@@ -86,14 +86,17 @@ export interface Command<Options extends Shape = Shape, N extends Needs = Needs>
   run(context: Contexts[N], options: z.output<Options>): Promise<Reply>;
 }
 
-/** A payload that names a cohort (`cohort`) is about that one, wherever the button hangs. */
-export interface Action<Payload extends Shape = Shape, N extends Needs = Needs> {
+/** An action without what it does: all that whoever draws a button knows of it. A payload that names a cohort (`cohort`) is about that one, wherever the button hangs. */
+export interface Pressable<Payload extends Shape = Shape> {
   /** At most 12 characters; a changed payload gets a new name, for the old buttons are still out there. */
   readonly name: string;
+  readonly payload: Payload;
+}
+
+export interface Action<Payload extends Shape = Shape, N extends Needs = Needs> extends Pressable<Payload> {
   readonly answers: Answers;
   readonly needs: N;
   readonly organizersOnly?: boolean;
-  readonly payload: Payload;
   /** For an action that changes something and shows a list: the press that shows it and changes nothing. Its pages are turned by that one. */
   shows?(payload: { readonly [Key in keyof z.input<Payload>]: string }): Press;
   run(context: Contexts[N] & Pressed, payload: z.output<Payload>): Promise<Reply>;
@@ -115,7 +118,7 @@ export const action = <Payload extends Shape, N extends Needs>(definition: Actio
 
 /** Lays the values in the schema's order, which is the order they are encoded in. */
 export const press = <Payload extends Shape>(
-  { name, payload }: Pick<Action<Payload>, "name" | "payload">,
+  { name, payload }: Pressable<Payload>,
   values: { readonly [Key in keyof z.input<Payload>]: string },
 ): Press => ({
   action: name,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { choosePlace, submitDraft } from "#commands/quiz/draft";
+import { choosePlace, submitDraft } from "#commands/quiz/buttons";
 import { encodePress, press, type QuestionType, type Quiz } from "#core";
 import { dailyQuestion } from "../../../src/jobs/daily-question.ts";
 import { reveal } from "../../../src/jobs/reveal.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nextQuestion } from "#commands/quiz/quiz";
+import { nextQuestion } from "#commands/quiz/buttons";
 import { encodePress, press, type Question } from "#core";
 import { dailyQuestion } from "../../../src/jobs/daily-question.ts";
 import { reveal } from "../../../src/jobs/reveal.ts";

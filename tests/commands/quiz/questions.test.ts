@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lookAtQuestion } from "#commands/quiz/questions";
-import { askVoid, decideQuestion, voidQuestion } from "#commands/quiz/verdict";
+import { askVoid, decideQuestion, lookAtQuestion, voidQuestion } from "#commands/quiz/buttons";
 import { encodePress, press } from "#core";
 import { dailyQuestion } from "../../../src/jobs/daily-question.ts";
 import { reveal } from "../../../src/jobs/reveal.ts";

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { changeAnswer, pickFromPost, pickInstead, showWhy } from "#commands/quiz/answer";
-import { type AnyAction, type Call, encodePress, type Paths, press } from "#core";
+import { changeAnswer, pickFromPost, pickInstead, showWhy } from "#commands/quiz/buttons";
+import { type Call, encodePress, type Paths, type Pressable, press } from "#core";
 import { dailyQuestion } from "../../../src/jobs/daily-question.ts";
 import { reveal } from "../../../src/jobs/reveal.ts";
 import { newId } from "../../../src/new-id.ts";
@@ -30,7 +30,7 @@ async function asked(paths: Paths = withQuestions(real, [question("q1"), questio
 }
 
 /** A press by its id alone, as often as wanted. */
-const pressed = (world: World, name: string, action: AnyAction, payload: Record<string, string>, id = newId()) =>
+const pressed = (world: World, name: string, action: Pressable, payload: Record<string, string>, id = newId()) =>
   world.bot.handle({ kind: "action", id, press: encodePress(press(action, payload)), picked: [], from: caller(name) } satisfies Call);
 
 const points = async (who: Speaker) => /\(you\) +(\d+)/.exec(await who.say("/leaderboard"))?.[1];
