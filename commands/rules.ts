@@ -1,5 +1,18 @@
-import { action, command, itemPoints, paidPractice, paragraph, questionPoints, type Reply, reply, rolloverHour, section, z } from "#core";
-import { mostIgnored, quietHours } from "./person/nudges.ts";
+import {
+  action,
+  command,
+  itemPoints,
+  mostIgnored,
+  paidPractice,
+  paragraph,
+  questionPoints,
+  quietHours,
+  type Reply,
+  reply,
+  rolloverHour,
+  section,
+  z,
+} from "#core";
 
 export const rules = command({
   name: "rules",

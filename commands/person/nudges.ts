@@ -9,11 +9,14 @@ import {
   daysBetween,
   good,
   isDate,
+  isQuiet,
   type LocalDate,
+  nudgeJob,
   paragraph,
   parseTime,
   parseWeekdays,
   press,
+  quietHours,
   type Reply,
   rescheduled,
   type Schedule,
@@ -24,19 +27,10 @@ import {
   z,
 } from "#core";
 
-/** The job's name, by which its schedule is found. */
-export const nudgeJob = "nudge";
-
-/** No nudge from the one until the other, on the member's wall. */
-export const quietHours = { from: "22:00", until: "08:00" } as const;
-/** After so many in a row that led to nothing, once a week is enough. */
-export const mostIgnored = 3;
 const usualTime = "20:00";
 const everyDay = [1, 2, 3, 4, 5, 6, 7] as const;
 /** A snooze is no goodbye: for that there is Stop. */
 const longestSnooze = 31;
-
-export const isQuiet = (time: string): boolean => time >= quietHours.from || time < quietHours.until;
 
 /** A time outside the quiet hours, or off. */
 export const nudgeOption = () =>

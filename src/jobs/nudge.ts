@@ -1,4 +1,4 @@
-import { isQuiet, mostIgnored, nudgeButtons, nudgeJob, quietHours } from "#commands/person/nudges";
+import { nudgeButtons } from "#commands/person/nudges";
 import { showToday } from "#commands/quiz/buttons";
 import { showWeek } from "#commands/study/week";
 import { itemLine } from "#commands/wording";
@@ -11,6 +11,7 @@ import {
   type Item,
   instantOf,
   isOpen,
+  isQuiet,
   type JobContext,
   type JobSubjects,
   job,
@@ -18,13 +19,16 @@ import {
   localDate,
   localMinute,
   type Membership,
+  mostIgnored,
   type Nudging,
+  nudgeJob,
   outlook,
   paragraph,
   pausedUntil,
   planOf,
   press,
   type Quiz,
+  quietHours,
   type Reply,
   reply,
   studyDay,

@@ -14,3 +14,14 @@ export interface Nudging {
   readonly ignored: number;
   readonly lastAt: Date | undefined;
 }
+
+/** The job's name, by which a person's schedule is found. */
+export const nudgeJob = "nudge";
+
+/** No nudge from the one until the other, on the person's wall. */
+export const quietHours = { from: "22:00", until: "08:00" } as const;
+/** After so many in a row that led to nothing, once a week is enough. */
+export const mostIgnored = 3;
+
+/** Whether a time of the day lies in the quiet hours. */
+export const isQuiet = (time: string): boolean => time >= quietHours.from || time < quietHours.until;
