@@ -1,4 +1,5 @@
 import {
+  type AnyAction,
   action,
   command,
   itemPoints,
@@ -13,6 +14,7 @@ import {
   section,
   z,
 } from "#core";
+import { showRules } from "./buttons.ts";
 
 export const rules = command({
   name: "rules",
@@ -24,14 +26,15 @@ export const rules = command({
   run: async () => howICount(),
 });
 
-/** The button under a welcome. */
-export const showRules = action({
-  name: "rules",
-  answers: "caller",
-  needs: "nothing",
-  payload: z.object({}),
-  run: async () => howICount(),
-});
+/** What its button does. */
+export const rulesActions: readonly AnyAction[] = [
+  action({
+    ...showRules,
+    answers: "caller",
+    needs: "nothing",
+    run: async () => howICount(),
+  }),
+];
 
 function howICount(): Reply {
   const clock = `${String(rolloverHour).padStart(2, "0")}:00`;

@@ -1,4 +1,5 @@
 import {
+  type Exam,
   firstDay,
   type Item,
   link,
@@ -49,6 +50,10 @@ function fate({ status, replacement, url }: Item): Text {
       return status satisfies never;
   }
 }
+
+/** An exam as it stands in a list: its name, its size, its pass mark. */
+export const examLine = (exam: Exam): Text =>
+  text`${link(`${exam.code} ${exam.title}`, exam.source)}: ${exam.questions.scored + exam.questions.unscored} questions${exam.minutes ? `, ${exam.minutes} minutes` : ""}, pass mark ${exam.passMark}${exam.status === "beta" ? " (beta)" : ""}`;
 
 /** `Week 3 of 17 · Phase 2 of 3: AWS Service Foundations`, or where the plan has not begun, pauses, or is over. */
 export function whereabouts(plan: Plan, { week, pausedUntil }: Pick<Outlook, "week" | "pausedUntil">): string {

@@ -1,4 +1,5 @@
 import {
+  type AnyAction,
   action,
   bad,
   button,
@@ -20,12 +21,10 @@ import {
   when,
   z,
 } from "#core";
-import { invite } from "./join.ts";
+import { addChannel, detachChannel, invite, showChannels } from "./buttons.ts";
 
 /** How long a code holds. */
 const codeLives = 60 * 60 * 1000;
-
-const aboutCohort = z.object({ cohort: z.string() });
 
 /** Attaches this channel to a group that lives elsewhere, by a code that one of its organizers got there. The code is the permission. */
 export const attach = command({
@@ -54,49 +53,47 @@ export const attach = command({
   },
 });
 
-export const addChannel = action({
-  name: "addchannel",
-  answers: "caller",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: aboutCohort,
-
-  async run({ cohort, store, newId, now }) {
-    const fresh = newId();
-    const until = new Date(now.getTime() + codeLives);
-    await store.channels.offer(fresh, cohort.id, until);
-    return reply(
-      `A further channel for ${cohort.name}`,
-      paragraph(
-        text`In the other channel, here or on the other platform, give ${code(`/attach code:${fresh.slice(0, 5)}-${fresh.slice(5)}`)}`,
-      ),
-      paragraph(text`It works once, until ${when(until, "time")}. Whoever uses it organizes the group too, so hand it only to who should.`),
-    );
-  },
-});
-
-export const showChannels = action({
-  name: "channels",
-  answers: "caller",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: aboutCohort,
-  run: (context) => channelsView(context),
-});
-
-export const detachChannel = action({
-  name: "detach",
-  answers: "in place",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: z.object({ cohort: z.string(), platform: z.enum(["discord", "slack", "terminal"]), space: z.string(), channel: z.string() }),
-  shows: ({ cohort }) => press(showChannels, { cohort }),
-
-  async run(context, { platform, space, channel }) {
-    await context.store.channels.detach(context.cohort.id, { platform, space, id: channel });
-    return channelsView(context, { platform, space, id: channel });
-  },
-});
+/** What its buttons do: they show the channels, offer a code for a further one, and let go of one. */
+export const channelActions: readonly AnyAction[] = [
+  action({
+    ...addChannel,
+    answers: "caller",
+    needs: "cohort",
+    organizersOnly: true,
+    async run({ cohort, store, newId, now }) {
+      const fresh = newId();
+      const until = new Date(now.getTime() + codeLives);
+      await store.channels.offer(fresh, cohort.id, until);
+      return reply(
+        `A further channel for ${cohort.name}`,
+        paragraph(
+          text`In the other channel, here or on the other platform, give ${code(`/attach code:${fresh.slice(0, 5)}-${fresh.slice(5)}`)}`,
+        ),
+        paragraph(
+          text`It works once, until ${when(until, "time")}. Whoever uses it organizes the group too, so hand it only to who should.`,
+        ),
+      );
+    },
+  }),
+  action({
+    ...showChannels,
+    answers: "caller",
+    needs: "cohort",
+    organizersOnly: true,
+    run: (context) => channelsView(context),
+  }),
+  action({
+    ...detachChannel,
+    answers: "in place",
+    needs: "cohort",
+    organizersOnly: true,
+    shows: ({ cohort }) => press(showChannels, { cohort }),
+    async run(context, { platform, space, channel }) {
+      await context.store.channels.detach(context.cohort.id, { platform, space, id: channel });
+      return channelsView(context, { platform, space, id: channel });
+    },
+  }),
+];
 
 /** The group's channels; with the one that was to be let go, what became of it: after a double click the same. */
 async function channelsView({ cohort, store, from }: CohortContext, unwanted?: ChannelRef): Promise<Reply> {

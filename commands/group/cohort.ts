@@ -1,4 +1,5 @@
 import {
+  type AnyAction,
   action,
   type Block,
   bad,
@@ -39,12 +40,12 @@ import {
   z,
   zoneOption,
 } from "#core";
-import { showSchedule } from "../rhythm/schedule.ts";
+import { showSchedule } from "../rhythm/buttons.ts";
 import { byName, count, whereabouts } from "../wording.ts";
-import { showChannels } from "./channels.ts";
-import { previewEdit, proposePace } from "./edit.ts";
-import { appointMember, showOrganizers, showRoster } from "./people.ts";
-import { longestCohortName } from "./setup.ts";
+import { longestCohortName } from "./bounds.ts";
+import { askArchive, proposePace, setArchived, showChannels, showOrganizers, showRoster } from "./buttons.ts";
+import { previewEdit } from "./edit.ts";
+import { appointMember } from "./people.ts";
 
 export const cohort = command({
   name: "cohort",
@@ -73,52 +74,50 @@ export const cohort = command({
   },
 });
 
-export const askArchive = action({
-  name: "askarchive",
-  answers: "caller",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: z.object({ cohort: z.string() }),
-
-  async run({ cohort: { id, name }, store }) {
-    const members = (await store.cohorts.roster(id)).length;
-    return notice(
-      `Close ${name}?`,
-      paragraph(`${count(members, "member")} will see it as finished. Nothing is deleted, and you can open it again.`),
-      buttons(button(`Close ${name}`, press(setArchived, { cohort: id, to: "closed" }), "danger")),
-    );
-  },
-});
-
-export const setArchived = action({
-  name: "archive",
-  answers: "in place",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: z.object({ cohort: z.string(), to: z.enum(["closed", "open"]) }),
-
-  async run({ cohort, store, here, rhythm, now }, { to }): Promise<Reply> {
-    if (to === "open" && here && here.id !== cohort.id)
-      return bad(
-        `${cohort.name} stays closed`,
-        paragraph(`${here.name} has this channel now, and a channel carries one group. What everybody did is kept.`),
+/** What its buttons do: they close the group, and open it again. */
+export const cohortActions: readonly AnyAction[] = [
+  action({
+    ...askArchive,
+    answers: "caller",
+    needs: "cohort",
+    organizersOnly: true,
+    async run({ cohort: { id, name }, store }) {
+      const members = (await store.cohorts.roster(id)).length;
+      return notice(
+        `Close ${name}?`,
+        paragraph(`${count(members, "member")} will see it as finished. Nothing is deleted, and you can open it again.`),
+        buttons(button(`Close ${name}`, press(setArchived, { cohort: id, to: "closed" }), "danger")),
       );
-    const after = { ...cohort, archived: to === "closed" };
-    const schedules = await store.schedule.of({ kind: "cohort", id: cohort.id });
-    await store.cohorts.change(cohort.id, after, schedulesFor(after, rhythm.jobs, now, schedules));
-    const back =
-      to === "closed"
-        ? button("Open it again", press(setArchived, { cohort: cohort.id, to: "open" }))
-        : button("Close it", press(askArchive, { cohort: cohort.id }));
-    return to === "closed"
-      ? notice(
-          `${cohort.name} is closed`,
-          paragraph("Thank you for leading it. This channel is free for a new group: /setup."),
-          buttons(back),
-        )
-      : notice(`${cohort.name} is open again`, paragraph("Everybody finds everything as it was."), buttons(back));
-  },
-});
+    },
+  }),
+  action({
+    ...setArchived,
+    answers: "in place",
+    needs: "cohort",
+    organizersOnly: true,
+    async run({ cohort, store, here, rhythm, now }, { to }): Promise<Reply> {
+      if (to === "open" && here && here.id !== cohort.id)
+        return bad(
+          `${cohort.name} stays closed`,
+          paragraph(`${here.name} has this channel now, and a channel carries one group. What everybody did is kept.`),
+        );
+      const after = { ...cohort, archived: to === "closed" };
+      const schedules = await store.schedule.of({ kind: "cohort", id: cohort.id });
+      await store.cohorts.change(cohort.id, after, schedulesFor(after, rhythm.jobs, now, schedules));
+      const back =
+        to === "closed"
+          ? button("Open it again", press(setArchived, { cohort: cohort.id, to: "open" }))
+          : button("Close it", press(askArchive, { cohort: cohort.id }));
+      return to === "closed"
+        ? notice(
+            `${cohort.name} is closed`,
+            paragraph("Thank you for leading it. This channel is free for a new group: /setup."),
+            buttons(back),
+          )
+        : notice(`${cohort.name} is open again`, paragraph("Everybody finds everything as it was."), buttons(back));
+    },
+  }),
+];
 
 /** Where the group stands, for everybody; below, for organizers, what can be changed. */
 async function card(context: CohortContext): Promise<Reply> {

@@ -1,4 +1,5 @@
 import {
+  type AnyAction,
   action,
   bad,
   button,
@@ -25,7 +26,8 @@ import {
   z,
 } from "#core";
 import { count } from "../wording.ts";
-import { tooFar } from "./setup.ts";
+import { tooFar } from "./bounds.ts";
+import { applyEdit, proposePace } from "./buttons.ts";
 
 export type Changes = Partial<Pick<Cohort, "name" | "start" | "zone" | "pace">>;
 
@@ -76,33 +78,32 @@ export async function previewEdit(context: CohortContext, wanted: Changes): Prom
   );
 }
 
-export const proposePace = action({
-  name: "askpace",
-  answers: "caller",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: z.object({ cohort: z.string(), pace: z.enum(paces) }),
-  run: (context, { pace }) => previewEdit(context, { pace }),
-});
-
-export const applyEdit = action({
-  name: "apply",
-  answers: "in place",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: z.object({ cohort: z.string(), kept: z.string() }),
-
-  async run({ cohort, store, person, rhythm, now }, { kept: id }) {
-    const kept = await store.people.keptCall(id, person.id);
-    const changes = proposal.safeParse(kept?.call.kind === "command" ? kept.call.options : undefined);
-    if (!changes.success) return bad("That proposal is too old", paragraph("Please give /cohort once more."));
-    const { name = cohort.name, start = cohort.start, zone = cohort.zone, pace = cohort.pace } = changes.data;
-    const after = { ...cohort, name, start, zone, pace };
-    const schedules = await store.schedule.of({ kind: "cohort", id: cohort.id });
-    await store.cohorts.change(cohort.id, after, schedulesFor(after, rhythm.jobs, now, schedules));
-    return good("Changed", paragraph(`${name}: from ${showDateAndYear(start)}, ${pace}, ${zone}. /cohort shows it.`));
-  },
-});
+/** What its buttons do: they propose another pace, and make a change that was proposed. */
+export const editActions: readonly AnyAction[] = [
+  action({
+    ...proposePace,
+    answers: "caller",
+    needs: "cohort",
+    organizersOnly: true,
+    run: (context, { pace }) => previewEdit(context, { pace }),
+  }),
+  action({
+    ...applyEdit,
+    answers: "in place",
+    needs: "cohort",
+    organizersOnly: true,
+    async run({ cohort, store, person, rhythm, now }, { kept: id }) {
+      const kept = await store.people.keptCall(id, person.id);
+      const changes = proposal.safeParse(kept?.call.kind === "command" ? kept.call.options : undefined);
+      if (!changes.success) return bad("That proposal is too old", paragraph("Please give /cohort once more."));
+      const { name = cohort.name, start = cohort.start, zone = cohort.zone, pace = cohort.pace } = changes.data;
+      const after = { ...cohort, name, start, zone, pace };
+      const schedules = await store.schedule.of({ kind: "cohort", id: cohort.id });
+      await store.cohorts.change(cohort.id, after, schedulesFor(after, rhythm.jobs, now, schedules));
+      return good("Changed", paragraph(`${name}: from ${showDateAndYear(start)}, ${pace}, ${zone}. /cohort shows it.`));
+    },
+  }),
+];
 
 /** Where the group would stand: its week today and its last day. */
 function consequences(context: CohortContext, after: Cohort): Readonly<Record<string, string>> {

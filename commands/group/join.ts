@@ -1,6 +1,6 @@
 import {
+  type AnyAction,
   action,
-  type Button,
   bold,
   button,
   buttons,
@@ -25,11 +25,9 @@ import {
   todayIn,
   z,
 } from "#core";
-import { doneBy } from "../study/done.ts";
-import { showWeek } from "../study/week.ts";
-
-/** Where a late member begins: with the group, or at week 1 on dates of their own. */
-const beginnings = ["now", "own"] as const;
+import { showWeek } from "../study/buttons.ts";
+import { doneBy } from "../study/marking.ts";
+import { beginnings, joinHere } from "./buttons.ts";
 
 export const join = command({
   name: "join",
@@ -40,16 +38,15 @@ export const join = command({
   run: (context, { begin }) => joinReply(context, begin),
 });
 
-export const joinHere = action({
-  name: "join",
-  answers: "caller",
-  needs: "cohort",
-  payload: z.object({ cohort: z.string(), begin: z.enum(["ask", ...beginnings]) }),
-  run: (context, { begin }) => joinReply(context, begin === "ask" ? undefined : begin),
-});
-
-/** The button with which a stranger joins. */
-export const invite = (cohort: Pick<Cohort, "id">): Button => button("Join", press(joinHere, { cohort: cohort.id, begin: "ask" }), "main");
+/** What its button does, wherever somebody is invited. */
+export const joinActions: readonly AnyAction[] = [
+  action({
+    ...joinHere,
+    answers: "caller",
+    needs: "cohort",
+    run: (context, { begin }) => joinReply(context, begin === "ask" ? undefined : begin),
+  }),
+];
 
 async function joinReply(context: CohortContext, begin: (typeof beginnings)[number] | undefined): Promise<Reply> {
   const { cohort, member, path, person, store, now } = context;

@@ -1,5 +1,5 @@
 import { bad, buttons, command, notice, paragraph, z } from "#core";
-import { invite } from "./join.ts";
+import { invite } from "./buttons.ts";
 
 export const leave = command({
   name: "leave",

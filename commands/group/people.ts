@@ -1,78 +1,81 @@
-import { action, bad, button, buttons, type CohortContext, checklist, good, notice, paragraph, press, type Reply, reply, z } from "#core";
+import {
+  type AnyAction,
+  action,
+  bad,
+  button,
+  buttons,
+  type CohortContext,
+  checklist,
+  good,
+  notice,
+  paragraph,
+  press,
+  type Reply,
+  reply,
+} from "#core";
 import { byName, joinedLate } from "../wording.ts";
+import { askRemove, dismissOrganizer, removeMember, showOrganizers, showRoster } from "./buttons.ts";
 
-const aboutCohort = z.object({ cohort: z.string() });
-const aboutPerson = z.object({ cohort: z.string(), person: z.string() });
-
-export const showRoster = action({
-  name: "roster",
-  answers: "caller",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: aboutCohort,
-  run: (context) => rosterView(context),
-});
-
-export const askRemove = action({
-  name: "askremove",
-  answers: "caller",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: aboutPerson,
-
-  async run({ cohort, store }, { person: id }) {
-    const entry = (await store.cohorts.roster(cohort.id)).find(({ person }) => person.id === id);
-    if (!entry) return gone();
-    return notice(
-      `Remove ${entry.person.name} from ${cohort.name}?`,
-      paragraph("They leave the boards. What they did is kept, and they may join again."),
-      buttons(button(`Remove ${entry.person.name}`, press(removeMember, { cohort: cohort.id, person: id }), "danger")),
-    );
-  },
-});
-
-export const removeMember = action({
-  name: "remove",
-  answers: "in place",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: aboutPerson,
-  shows: ({ cohort }) => press(showRoster, { cohort }),
-
-  async run(context, { person }) {
-    const { cohort, store, now } = context;
-    return (await store.cohorts.leave(cohort.id, person, now)) ? rosterView(context, "Removed.") : gone();
-  },
-});
-
-export const showOrganizers = action({
-  name: "organizers",
-  answers: "caller",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: aboutCohort,
-  run: (context) => organizersView(context),
-});
-
-export const dismissOrganizer = action({
-  name: "dismiss",
-  answers: "in place",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: aboutPerson,
-  shows: ({ cohort }) => press(showOrganizers, { cohort }),
-
-  async run(context, { person }) {
-    const { cohort, store } = context;
-    if (await store.cohorts.dismiss(cohort.id, person)) return organizersView(context, "Dismissed.");
-    return organizersView(
-      context,
-      (await store.cohorts.isOrganizer(cohort.id, person))
-        ? "A group keeps at least one organizer. Appoint somebody else first."
-        : "They don't organize this group any more.",
-    );
-  },
-});
+/** What its buttons do: they show the members and remove one, show the organizers and dismiss one. */
+export const peopleActions: readonly AnyAction[] = [
+  action({
+    ...showRoster,
+    answers: "caller",
+    needs: "cohort",
+    organizersOnly: true,
+    run: (context) => rosterView(context),
+  }),
+  action({
+    ...askRemove,
+    answers: "caller",
+    needs: "cohort",
+    organizersOnly: true,
+    async run({ cohort, store }, { person: id }) {
+      const entry = (await store.cohorts.roster(cohort.id)).find(({ person }) => person.id === id);
+      if (!entry) return gone();
+      return notice(
+        `Remove ${entry.person.name} from ${cohort.name}?`,
+        paragraph("They leave the boards. What they did is kept, and they may join again."),
+        buttons(button(`Remove ${entry.person.name}`, press(removeMember, { cohort: cohort.id, person: id }), "danger")),
+      );
+    },
+  }),
+  action({
+    ...removeMember,
+    answers: "in place",
+    needs: "cohort",
+    organizersOnly: true,
+    shows: ({ cohort }) => press(showRoster, { cohort }),
+    async run(context, { person }) {
+      const { cohort, store, now } = context;
+      return (await store.cohorts.leave(cohort.id, person, now)) ? rosterView(context, "Removed.") : gone();
+    },
+  }),
+  action({
+    ...showOrganizers,
+    answers: "caller",
+    needs: "cohort",
+    organizersOnly: true,
+    run: (context) => organizersView(context),
+  }),
+  action({
+    ...dismissOrganizer,
+    answers: "in place",
+    needs: "cohort",
+    organizersOnly: true,
+    shows: ({ cohort }) => press(showOrganizers, { cohort }),
+    async run(context, { person }) {
+      const { cohort, store } = context;
+      if (await store.cohorts.dismiss(cohort.id, person)) return organizersView(context, "Dismissed.");
+      return organizersView(
+        context,
+        (await store.cohorts.isOrganizer(cohort.id, person))
+          ? "A group keeps at least one organizer. Appoint somebody else first."
+          : "They don't organize this group any more.",
+      );
+    },
+  }),
+];
 
 /** Makes a member an organizer too. */
 export async function appointMember({ cohort, store, now }: CohortContext, account: string): Promise<Reply> {

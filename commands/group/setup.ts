@@ -7,7 +7,6 @@ import {
   cleanName,
   command,
   dateOption,
-  daysBetween,
   fields,
   good,
   lastDay,
@@ -21,21 +20,16 @@ import {
   schedulesFor,
   showDate,
   showDateAndYear,
-  text,
   textOption,
   todayIn,
   weekCount,
   z,
   zoneOption,
 } from "#core";
-import { showRules } from "../rules.ts";
+import { showRules } from "../buttons.ts";
 import { phaseTitles } from "../wording.ts";
-import { invite } from "./join.ts";
-
-/** A start further away than this is taken for a slip of the pen. */
-export const furthestStart = { daysAgo: 366, daysAhead: 366 } as const;
-
-export const longestCohortName = 60;
+import { longestCohortName, tooFar } from "./bounds.ts";
+import { invite } from "./buttons.ts";
 
 export const setup = command({
   name: "setup",
@@ -99,16 +93,6 @@ export const setup = command({
     );
   },
 });
-
-/** The refusal of a start that lies too far away, if it does. */
-export function tooFar(today: string, start: string): Reply | undefined {
-  const days = daysBetween(today, start);
-  if (days <= furthestStart.daysAhead && days >= -furthestStart.daysAgo) return undefined;
-  return bad(
-    `${showDateAndYear(start)} is far away`,
-    paragraph(text`A group starts at most a year from today, ${showDateAndYear(today)}, or began at most a year ago. Is the year right?`),
-  );
-}
 
 /** Looks before it leaps: a group whose channel stays silent would puzzle everybody. */
 const mayNotPost = (remedy: string): Reply => bad("I may not post here yet", paragraph(`${remedy} Then give /setup once more.`));

@@ -1,4 +1,5 @@
 import {
+  type AnyAction,
   action,
   addDays,
   type Button,
@@ -8,13 +9,8 @@ import {
   type Context,
   daysBetween,
   good,
-  isDate,
-  isQuiet,
-  type LocalDate,
   nudgeJob,
   paragraph,
-  parseTime,
-  parseWeekdays,
   press,
   quietHours,
   type Reply,
@@ -24,42 +20,13 @@ import {
   scheduleFor,
   showDate,
   showWeekdays,
-  z,
 } from "#core";
+import { setNudges, snooze } from "./buttons.ts";
+import { everyDay } from "./nudge-options.ts";
 
 const usualTime = "20:00";
-const everyDay = [1, 2, 3, 4, 5, 6, 7] as const;
 /** A snooze is no goodbye: for that there is Stop. */
 const longestSnooze = 31;
-
-/** A time outside the quiet hours, or off. */
-export const nudgeOption = () =>
-  z.string().transform((typed, context) => {
-    if (typed.trim().toLowerCase() === "off") return "off";
-    const time = parseTime(typed);
-    if (time && !isQuiet(time)) return time;
-    context.addIssue({
-      code: "custom",
-      message: time
-        ? `Between ${quietHours.from} and ${quietHours.until} I am quiet. Choose a time outside of that.`
-        : "Write a time like 20:00, or off.",
-    });
-    return z.NEVER;
-  });
-
-/** Weekdays without a nudge, or none. */
-export const restOption = () =>
-  z.string().transform((typed, context) => {
-    const days = typed.trim().toLowerCase() === "none" ? [] : parseWeekdays(typed);
-    if (days && days.length < everyDay.length) return days;
-    context.addIssue({
-      code: "custom",
-      message: days
-        ? "With seven days of rest there is no day left; /settings nudge:off stops nudges."
-        : "Write weekdays like sat,sun, or none.",
-    });
-    return z.NEVER;
-  });
 
 type Changing = Pick<Context, "store" | "person" | "from" | "stamp" | "now">;
 
@@ -108,57 +75,50 @@ export async function nudgeSwitch(context: Changing): Promise<Button> {
   return row?.on ? button("Stop nudges", press(setNudges, { to: "off" })) : button(`Nudge me at ${at}`, press(setNudges, { to: at }));
 }
 
-export const setNudges = action({
-  name: "nudges",
-  answers: "in place",
-  needs: "nothing",
-  payload: z.object({ to: nudgeOption() }),
-
-  async run(context, { to }): Promise<Reply> {
-    await changeNudges(context, to, undefined);
-    if (to === "off")
+/** What its buttons do: they turn nudges on and off, and keep them away for a while. */
+export const nudgeActions: readonly AnyAction[] = [
+  action({
+    ...setNudges,
+    answers: "in place",
+    needs: "nothing",
+    async run(context, { to }): Promise<Reply> {
+      await changeNudges(context, to, undefined);
+      if (to === "off")
+        return good(
+          "No more nudges",
+          paragraph("Done, without hard feelings. /settings turns them on again."),
+          buttons(button("Turn them on again", press(setNudges, { to: timeOf(await scheduleOf(context)) }))),
+        );
       return good(
-        "No more nudges",
-        paragraph("Done, without hard feelings. /settings turns them on again."),
-        buttons(button("Turn them on again", press(setNudges, { to: timeOf(await scheduleOf(context)) }))),
+        `A nudge at ${to}`,
+        paragraph(
+          `Only to you, at most one a day, never between ${quietHours.from} and ${quietHours.until}, and never on a day on which you have done something already. Days off: /settings rest:sat,sun`,
+        ),
+        buttons(button("Stop nudges", press(setNudges, { to: "off" }))),
       );
-    return good(
-      `A nudge at ${to}`,
-      paragraph(
-        `Only to you, at most one a day, never between ${quietHours.from} and ${quietHours.until}, and never on a day on which you have done something already. Days off: /settings rest:sat,sun`,
-      ),
-      buttons(button("Stop nudges", press(setNudges, { to: "off" }))),
-    );
-  },
-});
-
-/** No nudge before that date; from below an older nudge, none on the day of the press. */
-export const snooze = action({
-  name: "snooze",
-  answers: "in place",
-  needs: "nothing",
-  payload: z.object({ until: z.string().refine(isDate) }),
-
-  async run(context, { until: wanted }): Promise<Reply> {
-    const { store, person, stamp } = context;
-    const until = wanted > stamp.studyDay ? wanted : addDays(stamp.studyDay, 1);
-    if (daysBetween(stamp.studyDay, until) > longestSnooze)
-      return bad("That is a long time", paragraph("Let us rather stop: /settings nudge:off. You can turn it on again whenever you like."));
-    await store.nudges.snooze(person.id, until);
-    await unsaid(context);
-    return good(
-      `Quiet until ${showDate(until)}`,
-      paragraph("Rest well. Nothing is lost by it."),
-      buttons(button("Stop nudges", press(setNudges, { to: "off" }))),
-    );
-  },
-});
-
-/** The buttons below a nudge of a study day. */
-export const nudgeButtons = (today: LocalDate): readonly Button[] => [
-  button("Not today", press(snooze, { until: addDays(today, 1) })),
-  button("Quiet for a week", press(snooze, { until: addDays(today, 7) })),
-  button("Stop", press(setNudges, { to: "off" })),
+    },
+  }),
+  action({
+    ...snooze,
+    answers: "in place",
+    needs: "nothing",
+    async run(context, { until: wanted }): Promise<Reply> {
+      const { store, person, stamp } = context;
+      const until = wanted > stamp.studyDay ? wanted : addDays(stamp.studyDay, 1);
+      if (daysBetween(stamp.studyDay, until) > longestSnooze)
+        return bad(
+          "That is a long time",
+          paragraph("Let us rather stop: /settings nudge:off. You can turn it on again whenever you like."),
+        );
+      await store.nudges.snooze(person.id, until);
+      await unsaid(context);
+      return good(
+        `Quiet until ${showDate(until)}`,
+        paragraph("Rest well. Nothing is lost by it."),
+        buttons(button("Stop nudges", press(setNudges, { to: "off" }))),
+      );
+    },
+  }),
 ];
 
 /** When it comes once it is on. */

@@ -1,4 +1,5 @@
 import {
+  type AnyAction,
   action,
   button,
   buttons,
@@ -19,7 +20,9 @@ import {
   z,
   zoneOption,
 } from "#core";
-import { changeNudges, followZone, nudgeOption, nudgeSwitch, nudgesInWords, restOption } from "./nudges.ts";
+import { setVisibility } from "./buttons.ts";
+import { nudgeOption, restOption } from "./nudge-options.ts";
+import { changeNudges, followZone, nudgeSwitch, nudgesInWords } from "./nudges.ts";
 
 const longestName = 40;
 
@@ -50,13 +53,15 @@ export const settings = command({
   },
 });
 
-export const setVisibility = action({
-  name: "visibility",
-  answers: "in place",
-  needs: "nothing",
-  payload: z.object({ to: z.enum(visibilities) }),
-  run: async (context, { to }) => changed(await saved(context, { visibility: to })),
-});
+/** What its buttons do: they change who sees one. */
+export const settingsActions: readonly AnyAction[] = [
+  action({
+    ...setVisibility,
+    answers: "in place",
+    needs: "nothing",
+    run: async (context, { to }) => changed(await saved(context, { visibility: to })),
+  }),
+];
 
 /** Keeps what is wanted, and gives the context as it is then. */
 async function saved(context: Context, wanted: Partial<PersonSettings>): Promise<Context> {

@@ -14,7 +14,7 @@ import {
 import { draftView, keepPicks } from "./draft.ts";
 import { type Found, isFixed, withQuiz } from "./find.ts";
 
-/** What the buttons do by which a question is answered: below the question of the day, and in a message of one's own. */
+/** What the buttons do by which a question is answered: below the question of the day, and in a message of the member's own. */
 export const answerActions: readonly AnyAction[] = [
   action({
     ...pickFromPost,

@@ -41,7 +41,7 @@ export const questions = command({
   run: (context) => overview(context),
 });
 
-/** What the buttons do that show the questions to organizers. */
+/** What its buttons do: they show all questions, and one with what is said of it. */
 export const questionActions: readonly AnyAction[] = [
   action({ ...showQuestions, answers: "in place", needs: "cohort", organizersOnly: true, run: (context) => overview(context) }),
   action({

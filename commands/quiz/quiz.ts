@@ -65,7 +65,7 @@ export const quiz = command({
 
 const mostOffered = 8;
 
-/** What the buttons do that ask for a question. */
+/** What its buttons do: they show another question, and today's. */
 export const quizActions: readonly AnyAction[] = [
   action({ ...nextQuestion, answers: "in place", needs: "member", run: (context, { about }) => practice(context, about) }),
   action({

@@ -3,7 +3,7 @@ import { askProblem, sendProblem } from "./buttons.ts";
 import { takenOut, withQuiz } from "./find.ts";
 import { reasonInWords } from "./wording.ts";
 
-/** What the buttons do by which a member says that something is wrong with a question. */
+/** What its buttons do: they ask what is wrong with a question, and tell the organizers. */
 export const reportActions: readonly AnyAction[] = [
   action({
     ...askProblem,

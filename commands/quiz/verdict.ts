@@ -18,7 +18,7 @@ import {
 import { askVoid, decideQuestion, lookAtQuestion, showQuestions, voidQuestion } from "./buttons.ts";
 import { shortened } from "./wording.ts";
 
-/** What the buttons do by which organizers decide on a question. */
+/** What its buttons do: they take a question out, and decide on what was reported of it. */
 export const verdictActions: readonly AnyAction[] = [
   action({
     ...askVoid,

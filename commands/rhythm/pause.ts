@@ -1,4 +1,5 @@
 import {
+  type AnyAction,
   action,
   addDays,
   type Block,
@@ -12,7 +13,6 @@ import {
   fields,
   firstDay,
   good,
-  isDate,
   type LocalDate,
   lastDay,
   mondayOf,
@@ -26,62 +26,55 @@ import {
   showDate,
   showDateAndYear,
   todayIn,
-  z,
 } from "#core";
+import { askPause, setPause } from "./buttons.ts";
 
 /** So many pauses that are to come are shown, each with its way back. */
 const mostPauses = 4;
 
-/** Proposes the next week. */
-export const askPause = action({
-  name: "askpause",
-  answers: "caller",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: z.object({ cohort: z.string() }),
-  run: (context) => previewPause(context, addDays(mondayOf(todayIn(context, context.cohort)), 7)),
-});
-
-/** Makes a week a pause, or no pause any more, and tells the group. */
-export const setPause = action({
-  name: "pause",
-  answers: "in place",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: z.object({
-    cohort: z.string(),
-    monday: z.string().refine((date) => isDate(date) && mondayOf(date) === date),
-    to: z.enum(["on", "off"]),
+/** What its buttons do: they propose a pause, make it, and take it back. */
+export const pauseActions: readonly AnyAction[] = [
+  action({
+    ...askPause,
+    answers: "caller",
+    needs: "cohort",
+    organizersOnly: true,
+    run: (context) => previewPause(context, addDays(mondayOf(todayIn(context, context.cohort)), 7)),
   }),
-
-  async run(context, { monday, to }): Promise<Reply> {
-    const { cohort, path, store, rhythm } = context;
-    const refusal = cohort.archived ? closed(cohort) : to === "on" ? whyNot(context, monday) : undefined;
-    if (refusal) return refusal;
-    if (cohort.pauses.includes(monday) === (to === "on"))
-      return notice(
-        to === "on" ? "That week pauses already" : "There is no pause in that week",
-        paragraph("/schedule shows how things stand."),
-      );
-    if (to === "off" && monday < mondayOf(todayIn(context, cohort)))
-      return bad("That pause is over", paragraph("What was is kept. A plan is changed ahead, never behind."));
-    const pauses = to === "on" ? [...cohort.pauses, monday].sort() : cohort.pauses.filter((each) => each !== monday);
-    const after = { ...cohort, pauses };
-    if (!(await store.cohorts.repause(cohort.id, pauses, cohort.pauses)))
-      return notice("The pauses were changed a moment ago", paragraph("/schedule shows how things stand now."));
-    await rhythm.announce(after, announcement(path, after, monday, to));
-    return good(
-      to === "on" ? `Paused: ${week(monday)}` : `No pause: ${week(monday)}`,
-      paragraph(`I have told the group. The plan ends on ${showDateAndYear(lastDay(planOf(path, after)))} now.`),
-      buttons(
-        button(
-          to === "on" ? "Undo the pause" : "Pause after all",
-          press(setPause, { cohort: cohort.id, monday, to: to === "on" ? "off" : "on" }),
+  action({
+    ...setPause,
+    answers: "in place",
+    needs: "cohort",
+    organizersOnly: true,
+    async run(context, { monday, to }): Promise<Reply> {
+      const { cohort, path, store, rhythm } = context;
+      const refusal = cohort.archived ? closed(cohort) : to === "on" ? whyNot(context, monday) : undefined;
+      if (refusal) return refusal;
+      if (cohort.pauses.includes(monday) === (to === "on"))
+        return notice(
+          to === "on" ? "That week pauses already" : "There is no pause in that week",
+          paragraph("/schedule shows how things stand."),
+        );
+      if (to === "off" && monday < mondayOf(todayIn(context, cohort)))
+        return bad("That pause is over", paragraph("What was is kept. A plan is changed ahead, never behind."));
+      const pauses = to === "on" ? [...cohort.pauses, monday].sort() : cohort.pauses.filter((each) => each !== monday);
+      const after = { ...cohort, pauses };
+      if (!(await store.cohorts.repause(cohort.id, pauses, cohort.pauses)))
+        return notice("The pauses were changed a moment ago", paragraph("/schedule shows how things stand now."));
+      await rhythm.announce(after, announcement(path, after, monday, to));
+      return good(
+        to === "on" ? `Paused: ${week(monday)}` : `No pause: ${week(monday)}`,
+        paragraph(`I have told the group. The plan ends on ${showDateAndYear(lastDay(planOf(path, after)))} now.`),
+        buttons(
+          button(
+            to === "on" ? "Undo the pause" : "Pause after all",
+            press(setPause, { cohort: cohort.id, monday, to: to === "on" ? "off" : "on" }),
+          ),
         ),
-      ),
-    );
-  },
-});
+      );
+    },
+  }),
+];
 
 /** Shows what a pause in the week of a date would mean, with the button that makes it. */
 export async function previewPause(context: CohortContext, date: LocalDate): Promise<Reply> {

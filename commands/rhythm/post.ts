@@ -1,4 +1,5 @@
 import {
+  type AnyAction,
   action,
   bad,
   button,
@@ -11,90 +12,77 @@ import {
   press,
   type Reply,
   type Subject,
-  z,
 } from "#core";
 import { sentence } from "../wording.ts";
+import { askPost, askPreview, confirmPost, postJob, previewJob } from "./buttons.ts";
 
-const aboutCohort = z.object({ cohort: z.string() });
-const aboutJob = z.object({ cohort: z.string(), job: z.string() });
-
-export const askPreview = action({
-  name: "askpreview",
-  answers: "caller",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: aboutCohort,
-  run: async (context) =>
-    notice(
-      "Preview which post?",
-      paragraph("Only you see it, and nothing is changed by it."),
-      buttons(...jobsOf(context).map(({ name, title }) => button(title, press(previewJob, { cohort: context.cohort.id, job: name })))),
-    ),
-});
-
-/** What a job would post now, for the caller alone. */
-export const previewJob = action({
-  name: "preview",
-  answers: "caller",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: aboutJob,
-
-  async run(context, { job }) {
-    return jobNamed(context, job) ? context.rhythm.preview(subjectOf(context), job) : noSuchJob();
-  },
-});
-
-export const askPost = action({
-  name: "askpost",
-  answers: "caller",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: aboutCohort,
-  run: async (context) =>
-    notice(
-      "Post what now?",
-      paragraph("What is planned comes all the same, at its own time."),
-      buttons(...jobsOf(context).map(({ name, title }) => button(title, press(confirmPost, { cohort: context.cohort.id, job: name })))),
-    ),
-});
-
-export const confirmPost = action({
-  name: "confirmpost",
-  answers: "in place",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: aboutJob,
-
-  async run(context, { job: name }) {
-    const job = jobNamed(context, name);
-    if (!job) return noSuchJob();
-    const about = { cohort: context.cohort.id, job: name };
-    return notice(
-      `Post the ${job.title.toLowerCase()} now?`,
-      paragraph(`It goes to every channel of ${context.cohort.name} at once. The next planned one comes all the same.`),
-      buttons(button("Post it", press(postJob, about), "main"), button("Preview it first", press(previewJob, about))),
-    );
-  },
-});
-
-export const postJob = action({
-  name: "postnow",
-  answers: "in place",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: aboutJob,
-
-  async run(context, { job: name }): Promise<Reply> {
-    const job = jobNamed(context, name);
-    if (!job) return noSuchJob();
-    if (context.cohort.archived) return closed(context.cohort);
-    const silence = await context.rhythm.postNow(subjectOf(context), name);
-    return silence === undefined
-      ? good("On its way", paragraph(`${job.title}: it appears in the channels within moments.`))
-      : notice("Nothing was posted", paragraph(`${job.title}: ${sentence(silence)}`));
-  },
-});
+/** What its buttons do: they preview a post, and post it now. */
+export const postActions: readonly AnyAction[] = [
+  action({
+    ...askPreview,
+    answers: "caller",
+    needs: "cohort",
+    organizersOnly: true,
+    run: async (context) =>
+      notice(
+        "Preview which post?",
+        paragraph("Only you see it, and nothing is changed by it."),
+        buttons(...jobsOf(context).map(({ name, title }) => button(title, press(previewJob, { cohort: context.cohort.id, job: name })))),
+      ),
+  }),
+  action({
+    ...previewJob,
+    answers: "caller",
+    needs: "cohort",
+    organizersOnly: true,
+    async run(context, { job }) {
+      return jobNamed(context, job) ? context.rhythm.preview(subjectOf(context), job) : noSuchJob();
+    },
+  }),
+  action({
+    ...askPost,
+    answers: "caller",
+    needs: "cohort",
+    organizersOnly: true,
+    run: async (context) =>
+      notice(
+        "Post what now?",
+        paragraph("What is planned comes all the same, at its own time."),
+        buttons(...jobsOf(context).map(({ name, title }) => button(title, press(confirmPost, { cohort: context.cohort.id, job: name })))),
+      ),
+  }),
+  action({
+    ...confirmPost,
+    answers: "in place",
+    needs: "cohort",
+    organizersOnly: true,
+    async run(context, { job: name }) {
+      const job = jobNamed(context, name);
+      if (!job) return noSuchJob();
+      const about = { cohort: context.cohort.id, job: name };
+      return notice(
+        `Post the ${job.title.toLowerCase()} now?`,
+        paragraph(`It goes to every channel of ${context.cohort.name} at once. The next planned one comes all the same.`),
+        buttons(button("Post it", press(postJob, about), "main"), button("Preview it first", press(previewJob, about))),
+      );
+    },
+  }),
+  action({
+    ...postJob,
+    answers: "in place",
+    needs: "cohort",
+    organizersOnly: true,
+    async run(context, { job: name }): Promise<Reply> {
+      const job = jobNamed(context, name);
+      if (!job) return noSuchJob();
+      if (context.cohort.archived) return closed(context.cohort);
+      const silence = await context.rhythm.postNow(subjectOf(context), name);
+      return silence === undefined
+        ? good("On its way", paragraph(`${job.title}: it appears in the channels within moments.`))
+        : notice("Nothing was posted", paragraph(`${job.title}: ${sentence(silence)}`));
+    },
+  }),
+];
 
 const jobsOf = ({ rhythm }: CohortContext) => rhythm.jobs.filter(({ subject }) => subject === "cohort");
 const jobNamed = (context: CohortContext, name: string) => jobsOf(context).find((job) => job.name === name);

@@ -1,4 +1,5 @@
 import {
+  type AnyAction,
   action,
   type Block,
   button,
@@ -30,9 +31,9 @@ import {
   when,
   z,
 } from "#core";
+import { askPause, askPost, askPreview, showSchedule, switchJob } from "./buttons.ts";
 import { health } from "./health.ts";
-import { askPause, pausesIn, previewPause } from "./pause.ts";
-import { askPost, askPreview } from "./post.ts";
+import { pausesIn, previewPause } from "./pause.ts";
 
 /** So many posts are shown in advance, of so many slots looked at: some have nothing to say, as before the start. */
 const mostPosts = 10;
@@ -68,32 +69,30 @@ export const schedule = command({
   },
 });
 
-export const showSchedule = action({
-  name: "schedule",
-  answers: "caller",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: z.object({ cohort: z.string() }),
-  run: async (context) => (context.cohort.archived ? closed(context.cohort) : card(context)),
-});
-
-/** Turns a job on or off, in the card itself. */
-export const switchJob = action({
-  name: "jobswitch",
-  answers: "in place",
-  needs: "cohort",
-  organizersOnly: true,
-  payload: z.object({ cohort: z.string(), job: z.string(), to: z.enum(["on", "off"]) }),
-  shows: ({ cohort }) => press(showSchedule, { cohort }),
-
-  async run(context, { job, to }) {
-    const { store, cohort, now } = context;
-    if (cohort.archived) return closed(cohort);
-    const row = (await rowsOf(context)).find((each) => each.job === job);
-    if (row) await store.schedule.set([rescheduled({ ...row, on: to === "on" }, cohort.zone, now)]);
-    return card(context);
-  },
-});
+/** What its buttons do: they show the schedule, and turn a job on and off. */
+export const scheduleActions: readonly AnyAction[] = [
+  action({
+    ...showSchedule,
+    answers: "caller",
+    needs: "cohort",
+    organizersOnly: true,
+    run: async (context) => (context.cohort.archived ? closed(context.cohort) : card(context)),
+  }),
+  action({
+    ...switchJob,
+    answers: "in place",
+    needs: "cohort",
+    organizersOnly: true,
+    shows: ({ cohort }) => press(showSchedule, { cohort }),
+    async run(context, { job, to }) {
+      const { store, cohort, now } = context;
+      if (cohort.archived) return closed(cohort);
+      const row = (await rowsOf(context)).find((each) => each.job === job);
+      if (row) await store.schedule.set([rescheduled({ ...row, on: to === "on" }, cohort.zone, now)]);
+      return card(context);
+    },
+  }),
+];
 
 interface Times {
   readonly reminder?: JobTime | undefined;

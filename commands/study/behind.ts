@@ -1,4 +1,5 @@
 import {
+  type AnyAction,
   action,
   addDays,
   type Block,
@@ -12,13 +13,11 @@ import {
   firstDay,
   good,
   type Item,
-  isDate,
   itemsOf,
   itemsOfWeek,
   lines,
   type Member,
   type MemberContext,
-  mondayOf,
   notice,
   type Outlook,
   outlook,
@@ -31,11 +30,10 @@ import {
   section,
   showDate,
   todayIn,
-  z,
 } from "#core";
 import { count, duration, itemLine } from "../wording.ts";
-import { doneBy } from "./done.ts";
-import { showWeek } from "./week.ts";
+import { setStart, showBehind, showWeek } from "./buttons.ts";
+import { doneBy } from "./marking.ts";
 
 /** How many overdue items stand in the list; /path has them all. */
 const mostOverdue = 6;
@@ -44,46 +42,40 @@ const mostMinutesADay = 120;
 /** Own dates may lie so many weeks behind what they were at first. */
 const furthestShift = 26;
 
-/** What is overdue, and two or three ways to go on from here: for one member alone. */
-export const showBehind = action({
-  name: "behind",
-  answers: "caller",
-  needs: "member",
-  payload: z.object({ cohort: z.string() }),
-  run: (context) => behindView(context),
-});
-
-/** Sets the member's own first Monday; an empty one is the group's again. */
-export const setStart = action({
-  name: "mydates",
-  answers: "in place",
-  needs: "member",
-  payload: z.object({
-    cohort: z.string(),
-    start: z.string().refine((start) => start === "" || (isDate(start) && mondayOf(start) === start)),
+/** What its buttons do: they show ways back, and take one. */
+export const behindActions: readonly AnyAction[] = [
+  action({
+    ...showBehind,
+    answers: "caller",
+    needs: "member",
+    run: (context) => behindView(context),
   }),
-
-  async run(context, { start: wanted }): Promise<Reply> {
-    const { cohort, member, path, store } = context;
-    const start = wanted === "" ? undefined : wanted;
-    if (start !== undefined && Math.abs(daysBetween(cohort.start, start)) > 7 * (furthestShift + planOf(path, cohort).weeks))
-      return bad("That is too far away", paragraph("/week shows where you are; ask again from there."));
-    const before = member.start ?? "";
-    await store.cohorts.join({ ...member, start });
-    const plan = planOf(path, cohort, { ...member, start });
-    const ahead = outlook(plan, await doneBy(context, context.person, path), todayIn(context, cohort));
-    return good(
-      start === undefined ? "You walk on the group's dates again" : "You walk on dates of your own",
-      paragraph(
-        `${ahead.week < 1 ? `Week 1 begins ${showDate(firstDay(plan, 1))}.` : `This is week ${Math.min(ahead.week, plan.weeks)} for you.`} What you did and earned stays yours, and the boards are the same for all.`,
-      ),
-      buttons(
-        button("This week", press(showWeek, { cohort: cohort.id }), "main"),
-        ...(before === wanted ? [] : [button("Put it back", press(setStart, { cohort: cohort.id, start: before }))]),
-      ),
-    );
-  },
-});
+  action({
+    ...setStart,
+    answers: "in place",
+    needs: "member",
+    async run(context, { start: wanted }): Promise<Reply> {
+      const { cohort, member, path, store } = context;
+      const start = wanted === "" ? undefined : wanted;
+      if (start !== undefined && Math.abs(daysBetween(cohort.start, start)) > 7 * (furthestShift + planOf(path, cohort).weeks))
+        return bad("That is too far away", paragraph("/week shows where you are; ask again from there."));
+      const before = member.start ?? "";
+      await store.cohorts.join({ ...member, start });
+      const plan = planOf(path, cohort, { ...member, start });
+      const ahead = outlook(plan, await doneBy(context, context.person, path), todayIn(context, cohort));
+      return good(
+        start === undefined ? "You walk on the group's dates again" : "You walk on dates of your own",
+        paragraph(
+          `${ahead.week < 1 ? `Week 1 begins ${showDate(firstDay(plan, 1))}.` : `This is week ${Math.min(ahead.week, plan.weeks)} for you.`} What you did and earned stays yours, and the boards are the same for all.`,
+        ),
+        buttons(
+          button("This week", press(showWeek, { cohort: cohort.id }), "main"),
+          ...(before === wanted ? [] : [button("Put it back", press(setStart, { cohort: cohort.id, start: before }))]),
+        ),
+      );
+    },
+  }),
+];
 
 async function behindView(context: MemberContext): Promise<Reply> {
   const { cohort, member, path, person } = context;

@@ -1,4 +1,5 @@
 import {
+  type AnyAction,
   action,
   addDays,
   button,
@@ -22,8 +23,8 @@ import {
   z,
 } from "#core";
 import { count, joinedLate, shownName } from "../wording.ts";
+import { boards, showBoard, showWeekBoard } from "./buttons.ts";
 
-const boards = ["week", "season"] as const;
 type Board = (typeof boards)[number];
 
 export const leaderboard = command({
@@ -35,22 +36,21 @@ export const leaderboard = command({
   run: (context, { board }) => boardView(context, board),
 });
 
-export const showBoard = action({
-  name: "board",
-  answers: "in place",
-  needs: "member",
-  payload: z.object({ board: z.enum(boards), cohort: z.string() }),
-  run: (context, { board }) => boardView(context, board),
-});
-
-/** The same from below a post: the post stays as it is. */
-export const showWeekBoard = action({
-  name: "weekboard",
-  answers: "caller",
-  needs: "member",
-  payload: z.object({ cohort: z.string() }),
-  run: (context) => boardView(context, "week"),
-});
+/** What its buttons do: they show the other board, and the week's from below a post. */
+export const boardActions: readonly AnyAction[] = [
+  action({
+    ...showBoard,
+    answers: "in place",
+    needs: "member",
+    run: (context, { board }) => boardView(context, board),
+  }),
+  action({
+    ...showWeekBoard,
+    answers: "caller",
+    needs: "member",
+    run: (context) => boardView(context, "week"),
+  }),
+];
 
 async function boardView(context: MemberContext, board: Board): Promise<Reply> {
   const { cohort, person, store } = context;

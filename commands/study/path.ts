@@ -1,4 +1,5 @@
 import {
+  type AnyAction,
   action,
   type Block,
   bad,
@@ -8,10 +9,8 @@ import {
   checklist,
   closest,
   command,
-  type Exam,
   footer,
   type Item,
-  link,
   matching,
   type PerhapsMemberContext,
   type Phase,
@@ -29,8 +28,9 @@ import {
   textOption,
   z,
 } from "#core";
-import { count, duration, itemLine } from "../wording.ts";
-import { doneBy } from "./done.ts";
+import { count, duration, examLine, itemLine } from "../wording.ts";
+import { showPhase } from "./buttons.ts";
+import { doneBy } from "./marking.ts";
 
 export const path = command({
   name: "path",
@@ -51,17 +51,18 @@ export const path = command({
   },
 });
 
-export const showPhase = action({
-  name: "phase",
-  answers: "caller",
-  needs: "member if any",
-  payload: z.object({ phase: z.string(), cohort: z.string() }),
-
-  async run(context, { phase: id }) {
-    const found = context.path.phases.find((phase) => phase.id === id);
-    return found ? phaseView(context, found) : overview(context);
-  },
-});
+/** What its buttons do: each shows a phase. */
+export const pathActions: readonly AnyAction[] = [
+  action({
+    ...showPhase,
+    answers: "caller",
+    needs: "member if any",
+    async run(context, { phase: id }) {
+      const found = context.path.phases.find((phase) => phase.id === id);
+      return found ? phaseView(context, found) : overview(context);
+    },
+  }),
+];
 
 async function overview(context: PerhapsMemberContext): Promise<Reply> {
   const { path, cohort, member } = context;
@@ -110,7 +111,3 @@ const phaseButtons = ({ path, cohort }: PerhapsMemberContext): Block =>
   buttons(
     ...path.phases.map((phase, i) => button(`${i + 1}. ${phase.title}`, press(showPhase, { phase: phase.id, cohort: cohort?.id ?? "" }))),
   );
-
-/** An exam as it stands in a list: its name, its size, its pass mark. */
-export const examLine = (exam: Exam): Text =>
-  text`${link(`${exam.code} ${exam.title}`, exam.source)}: ${exam.questions.scored + exam.questions.unscored} questions${exam.minutes ? `, ${exam.minutes} minutes` : ""}, pass mark ${exam.passMark}${exam.status === "beta" ? " (beta)" : ""}`;

@@ -1,4 +1,5 @@
 import {
+  type AnyAction,
   action,
   type Block,
   bad,
@@ -32,7 +33,8 @@ import {
   z,
 } from "#core";
 import { count, duration, itemLine, ordinal, paceInWords, shownName, whereabouts } from "../wording.ts";
-import { doneBy, fulfil, markedLine, wish } from "./done.ts";
+import { showProgress, tickProgress } from "./buttons.ts";
+import { doneBy, fulfil, markedLine } from "./marking.ts";
 
 export const progress = command({
   name: "progress",
@@ -47,24 +49,22 @@ export const progress = command({
   },
 });
 
-/** Ticks an item off in the progress message itself. */
-export const tickProgress = action({
-  name: "advance",
-  answers: "in place",
-  needs: "member if any",
-  payload: wish,
-  shows: ({ cohort }) => press(showProgress, { cohort }),
-  run: (context, wanted): Promise<Reply> => fulfil(context, wanted, (marked) => ownProgress(context, markedLine(marked))),
-});
-
-/** Shows the own progress, from wherever a button asks for it. */
-export const showProgress = action({
-  name: "progress",
-  answers: "caller",
-  needs: "member if any",
-  payload: z.object({ cohort: z.string() }),
-  run: (context): Promise<Reply> => ownProgress(context),
-});
+/** What its buttons do: they show the progress, and tick off what stands in it. */
+export const progressActions: readonly AnyAction[] = [
+  action({
+    ...tickProgress,
+    answers: "in place",
+    needs: "member if any",
+    shows: ({ cohort }) => press(showProgress, { cohort }),
+    run: (context, wanted): Promise<Reply> => fulfil(context, wanted, (marked) => ownProgress(context, markedLine(marked))),
+  }),
+  action({
+    ...showProgress,
+    answers: "caller",
+    needs: "member if any",
+    run: (context): Promise<Reply> => ownProgress(context),
+  }),
+];
 
 /** Where a person stands, in the order in which it is asked for; `news` stands on top. */
 async function ownProgress(context: PerhapsMemberContext, news?: string): Promise<Reply> {

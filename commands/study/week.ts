@@ -1,4 +1,5 @@
 import {
+  type AnyAction,
   action,
   addDays,
   type Block,
@@ -29,7 +30,8 @@ import {
   z,
 } from "#core";
 import { count, duration, itemLine, whereabouts } from "../wording.ts";
-import { doneBy, fulfil, markedLine, wish } from "./done.ts";
+import { showWeek, tickWeek } from "./buttons.ts";
+import { doneBy, fulfil, markedLine } from "./marking.ts";
 
 /** How many overdue items stand in the list; /path has them all. */
 const mostOverdue = 5;
@@ -43,27 +45,25 @@ export const week = command({
   run: (context) => weekView(context),
 });
 
-/** Ticks an item off in the week's own message, or takes that back. */
-export const tickWeek = action({
-  name: "tick",
-  answers: "in place",
-  needs: "member",
-  payload: wish,
-  shows: ({ cohort }) => press(showWeek, { cohort }),
-  run: (context, wanted): Promise<Reply> => fulfil(context, wanted, (marked) => weekView(context, markedLine(marked))),
-});
-
-/** Shows the week, from wherever a button asks for it. */
-export const showWeek = action({
-  name: "week",
-  answers: "caller",
-  needs: "member",
-  payload: z.object({ cohort: z.string() }),
-  run: (context) => weekView(context),
-});
+/** What its buttons do: they show the week, and tick off what stands in it. */
+export const weekActions: readonly AnyAction[] = [
+  action({
+    ...tickWeek,
+    answers: "in place",
+    needs: "member",
+    shows: ({ cohort }) => press(showWeek, { cohort }),
+    run: (context, wanted): Promise<Reply> => fulfil(context, wanted, (marked) => weekView(context, markedLine(marked))),
+  }),
+  action({
+    ...showWeek,
+    answers: "caller",
+    needs: "member",
+    run: (context) => weekView(context),
+  }),
+];
 
 /** This week as a checklist; `news` stands on top. */
-export async function weekView(context: MemberContext, news?: string): Promise<Reply> {
+async function weekView(context: MemberContext, news?: string): Promise<Reply> {
   const { cohort, member, path, person } = context;
   const plan = planOf(path, cohort, member);
   const done = await doneBy(context, person, path);

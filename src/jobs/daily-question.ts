@@ -14,8 +14,8 @@ import {
   type Quiz,
   questionNamed,
 } from "#core";
+import { revealJob } from "./names.ts";
 import { questionPost } from "./question-post.ts";
-import { reveal } from "./reveal.ts";
 
 /** How long a question is open, in milliseconds; the next one ends it earlier. */
 const openFor = 24 * 60 * 60_000;
@@ -69,10 +69,10 @@ export const dailyQuestion = job({
       about: id,
       effects: [
         ...(before && !before.closedAt
-          ? [{ kind: "hasten" as const, subject: { kind: "quiz" as const, id: before.id }, job: reveal.name, to: dueAt }]
+          ? [{ kind: "hasten" as const, subject: { kind: "quiz" as const, id: before.id }, job: revealJob, to: dueAt }]
           : []),
         { kind: "open quiz", quiz },
-        { kind: "schedule once", subject: { kind: "quiz", id }, job: reveal.name, slot, dueAt: new Date(dueAt.getTime() + openFor) },
+        { kind: "schedule once", subject: { kind: "quiz", id }, job: revealJob, slot, dueAt: new Date(dueAt.getTime() + openFor) },
       ],
     };
   },

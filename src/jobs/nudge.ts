@@ -1,6 +1,6 @@
-import { nudgeButtons } from "#commands/person/nudges";
+import { nudgeButtons } from "#commands/person/buttons";
 import { showToday } from "#commands/quiz/buttons";
-import { showWeek } from "#commands/study/week";
+import { showWeek } from "#commands/study/buttons";
 import { itemLine } from "#commands/wording";
 import {
   type Block,

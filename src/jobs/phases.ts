@@ -1,6 +1,5 @@
-import { examLine } from "#commands/study/path";
-import { showProgress } from "#commands/study/progress";
-import { count } from "#commands/wording";
+import { showProgress } from "#commands/study/buttons";
+import { count, examLine } from "#commands/wording";
 import {
   addDays,
   type Block,

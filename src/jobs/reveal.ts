@@ -1,9 +1,10 @@
 import { isAsAsked, job, questionNamed, type Target } from "#core";
+import { revealJob } from "./names.ts";
 import { revealPost } from "./reveal-post.ts";
 
 /** Closes a question of the day and says in the thread below it how the group answered, and why. */
 export const reveal = job({
-  name: "reveal",
+  name: revealJob,
   subject: "quiz",
   title: "The answer to the question of the day",
   rank: 10,

@@ -1,4 +1,4 @@
-import { showWeekBoard } from "#commands/study/leaderboard";
+import { showWeekBoard } from "#commands/study/buttons";
 import { count, shownName } from "#commands/wording";
 import {
   type AskedQuestion,

@@ -1,6 +1,5 @@
-import { invite } from "#commands/group/join";
-import { showBehind } from "#commands/study/behind";
-import { showWeek } from "#commands/study/week";
+import { invite } from "#commands/group/buttons";
+import { showBehind, showWeek } from "#commands/study/buttons";
 import { count, duration, itemLine, phaseTitles, whereabouts } from "#commands/wording";
 import {
   addDays,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { setPause } from "#commands/rhythm/pause";
+import { setPause } from "#commands/rhythm/buttons";
 import { encodePress, press } from "#core";
 import { isTerminalOrganizer, terminalChannel } from "../../src/adapters/terminal/index.ts";
 import { createCohort } from "../support/talk.ts";

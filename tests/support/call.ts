@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type AnyAction, type Call, type Caller, encodePress, press } from "#core";
+import { type Call, type Caller, encodePress, type Pressable, press } from "#core";
 import { terminalChannel } from "../../src/adapters/terminal/index.ts";
 
 /** A caller in the terminal, as its adapter makes them. */
@@ -20,4 +20,4 @@ export const pressed = (id: string, from = caller("you"), picked: readonly strin
 });
 
 /** The id of a button as anybody who knows the layout could forge it. */
-export const forged = (action: AnyAction, payload: Readonly<Record<string, string>>): string => encodePress(press(action, payload));
+export const forged = (action: Pressable, payload: Readonly<Record<string, string>>): string => encodePress(press(action, payload));

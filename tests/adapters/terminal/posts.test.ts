@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { showRules } from "#commands/rules";
+import { showRules } from "#commands/buttons";
 import { button, buttons, job, paragraph, press, reply } from "#core";
 import { greet, monday } from "../../support/jobs.ts";
 import { createCohort } from "../../support/talk.ts";

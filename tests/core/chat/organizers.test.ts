@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { setArchived } from "#commands/group/cohort";
-import { applyEdit } from "#commands/group/edit";
-import { dismissOrganizer, removeMember } from "#commands/group/people";
+import { applyEdit, dismissOrganizer, removeMember, setArchived } from "#commands/group/buttons";
 import { actions, commands } from "#commands/index";
-import { type AnyAction, encodePress, z } from "#core";
+import { type AnyAction, encodePress, type Pressable, z } from "#core";
 import { caller, forged, line, pressed } from "../../support/call.ts";
 import { createWorld, type World } from "../../support/talk.ts";
 
@@ -94,7 +92,7 @@ describe("an appointed organizer", () => {
   test("may remove, dismiss and close, and it happens", async () => {
     const { world, autumn, bob } = await twoGroups();
     const you = (await world.store.people.byAccount("terminal:you"))?.id ?? "";
-    const press = (action: AnyAction, payload: Record<string, string>) =>
+    const press = (action: Pressable, payload: Record<string, string>) =>
       world.bot.handle(pressed(forged(action, payload), caller("ada", "autumn")));
     await press(removeMember, { cohort: autumn, person: bob });
     await press(dismissOrganizer, { cohort: autumn, person: you });
