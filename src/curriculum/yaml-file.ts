@@ -1,6 +1,19 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
-import { type Document, isMap, isNode, isScalar, isSeq, parseDocument, visit, type YAMLError } from "yaml";
+import {
+  Composer,
+  type CST,
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  Lexer,
+  Parser,
+  visit,
+  type YAMLError,
+  YAMLParseError,
+} from "yaml";
 import type { Fault } from "./fault.ts";
 
 /** The keys that lead from the top of a file to a value in it. */
@@ -32,21 +45,21 @@ export function readYamlFile(file: string): YamlFile | readonly Fault[] {
   return parseYaml(file, bytes.toString("utf8"));
 }
 
-/** Parses a text as the file's; refuses syntax errors, keys written twice, aliases and nesting without end. */
+/** Parses a text as the file's; refuses syntax errors, keys written twice, aliases and deep nesting. */
 export function parseYaml(file: string, text: string): YamlFile | readonly Fault[] {
   const lineAt = (offset: number) => 1 + (text.slice(0, offset).match(/\n/g)?.length ?? 0);
   let value: unknown;
   let doc: Document.Parsed | undefined;
   try {
     // Parsed once: the lines are counted from the nodes' offsets, and only when a fault asks for one.
-    doc = parseDocument(text, { prettyErrors: false, logLevel: "error" });
+    doc = parseDocument(text);
     if (doc.errors.length + doc.warnings.length > 0)
       return tellingErrors(doc).map((error) => ({ file, line: lineAt(error.pos[0]), message: explainSyntax(error, text) }));
     value = doc.toJS({ maxAliasCount: 0 });
   } catch (error) {
+    if (error instanceof TooDeep) return [{ file, line: lineAt(error.offset), message: tooDeep }];
     if (doc && error instanceof ReferenceError)
       return [{ file, line: lineAt(firstAlias(doc)), message: "an alias (*name) stands here: write out what it means" }];
-    if (error instanceof RangeError) return [{ file, line: 1, message: tooDeep }];
     throw error;
   }
   const { contents } = doc;
@@ -55,9 +68,36 @@ export function parseYaml(file: string, text: string): YamlFile | readonly Fault
 }
 
 const largest = 2_000_000;
+/** How many lists and maps may stand in one another; a path needs eight. */
+const deepest = 20;
 const crooked = "the line is indented differently from its neighbours: begin it below the line that it belongs with";
 const tooDeep =
   "the brackets or indents are nested too deeply to be read: write phases, units and items as the README of the curriculum shows";
+
+/** As yaml's own function of this name, but for what is nested too deeply: that would take as many calls, and the engine's stack would be the limit. */
+function parseDocument(text: string): Document.Parsed {
+  const [doc, second] = new Composer({ prettyErrors: false, logLevel: "error" }).compose(tokensOf(text), true, text.length);
+  if (!doc) throw new Error("YAML gave no document");
+  if (second) doc.errors.push(new YAMLParseError([second.range[0], second.range[1]], "MULTIPLE_DOCS", ""));
+  return doc;
+}
+
+function* tokensOf(text: string): Generator<CST.Token> {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.filter((token) => "items" in token).length > deepest) throw new TooDeep(parser.offset);
+  }
+  yield* parser.end();
+}
+
+class TooDeep extends Error {
+  readonly offset: number;
+  constructor(offset: number) {
+    super();
+    this.offset = offset;
+  }
+}
 
 function whyUnreadable(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
@@ -87,8 +127,6 @@ function explainSyntax({ code, message, pos }: YAMLError, text: string): string 
       return `a quotation mark or bracket is missing (${firstLine(message)}): close what was opened on this line or above it`;
     case "BAD_SCALAR_START":
       return 'the text begins with a sign that means something in YAML: put the text in quotes, such as "@home"';
-    case "RESOURCE_EXHAUSTION":
-      return tooDeep;
     default:
       return `this is no YAML (${firstLine(message)}): look at the quotes, brackets, colons and indentation of this line and the one before`;
   }
