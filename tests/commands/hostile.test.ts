@@ -1,4 +1,4 @@
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { actions, commands } from "#commands/index";
 import { type AnyAction, type Call, type Caller, cleanName, encodePress, ownActions, type Reply, sizeOf, z } from "#core";
 import { render } from "../../src/adapters/terminal/render.ts";
@@ -8,7 +8,7 @@ import { freshDatabase } from "../support/postgres.ts";
 import { question, withQuestions } from "../support/questions.ts";
 import { createCohort, realPaths, type World } from "../support/talk.ts";
 
-const engines = { SQLite: async () => "file::memory:", PostgreSQL: () => freshDatabase(inject("postgres")) };
+const engines = { SQLite: async () => "file::memory:", PostgreSQL: freshDatabase };
 
 // Questions of the real bank may speak of errors.
 const paths = withQuestions(realPaths(), [question("q1", { items: ["amazon-lex"], domain: "CLF-C02/1" }), question("q2")]);

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { inject } from "vitest";
 import type { Engine } from "../../src/storage/engine.ts";
 import { openEngine, storeOn } from "../../src/storage/index.ts";
 import type { Open, StoreCheck } from "../contracts/store.ts";
@@ -16,7 +15,7 @@ export const databases = {
   },
   // Emptied, one is as good as new, and sooner there. They go with the server.
   PostgreSQL: async () => {
-    const url = emptied.pop() ?? (await freshDatabase(inject("postgres")));
+    const url = emptied.pop() ?? (await freshDatabase());
     return { url, remove: async () => void emptied.push(await empty(url)) };
   },
 };

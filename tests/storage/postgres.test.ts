@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { openEngine } from "../../src/storage/index.ts";
 import { change, given, insert, is, met } from "../../src/storage/statements.ts";
 import { cohort } from "../contracts/store/sample.ts";
@@ -7,7 +7,7 @@ import { freshDatabase } from "../support/postgres.ts";
 import { withDatabase } from "./databases.ts";
 
 test("processes that start at once on an empty database all find their tables", async () => {
-  const url = await freshDatabase(inject("postgres"));
+  const url = await freshDatabase();
   const engines = await Promise.all(Array.from({ length: 4 }, () => openEngine(url)));
   for (const [n, engine] of engines.entries()) await engine.write([insert(engine.tables.cohorts)(cohort(`c${n}`))]);
   await Promise.all(engines.map((engine) => engine.close()));

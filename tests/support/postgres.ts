@@ -1,30 +1,47 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
-import { createServer } from "node:net";
+import { createServer as createHttpServer } from "node:http";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { Client } from "pg";
+import { inject } from "vitest";
 import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The address of the run's PostgreSQL server. */
+    /** Who asks here is told the address of the run's PostgreSQL server. */
     postgres: string;
   }
 }
 
-/** vitest's global set-up: one real server for the whole run. A machine on which it does not start fails the run. */
+/** vitest's global set-up: one real server for the whole run, which starts when a test first asks for it. A machine on which it does not start fails each test that asks. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { url, stop } = await startPostgres();
-  project.provide("postgres", url);
-  return stop;
+  let server: ReturnType<typeof startPostgres> | undefined;
+  const door = createHttpServer((_, response) => {
+    server ??= startPostgres();
+    server.then(
+      ({ url }) => response.end(url),
+      (error: Error) => response.writeHead(500).end(error.message),
+    );
+  }).listen(0, "127.0.0.1");
+  await once(door, "listening");
+  project.provide("postgres", `http://127.0.0.1:${(door.address() as AddressInfo).port}`);
+  return async () => {
+    door.close();
+    const started = await server?.catch(() => undefined);
+    await started?.stop();
+  };
 }
 
 let databases = 0;
 
-/** A new, empty database on the server: its address. */
-export async function freshDatabase(server: string): Promise<string> {
+/** A new, empty database on the run's server: its address. */
+export async function freshDatabase(): Promise<string> {
+  const answer = await fetch(inject("postgres"));
+  const server = await answer.text();
+  if (!answer.ok) throw new Error(server);
   const name = `test_${process.pid}_${++databases}`;
   const client = new Client({ connectionString: server });
   await client.connect();

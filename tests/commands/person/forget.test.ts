@@ -1,4 +1,4 @@
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { freshDatabase } from "../../support/postgres.ts";
 import { createCohort, type World } from "../../support/talk.ts";
 
@@ -22,7 +22,7 @@ async function everythingOf({ store }: World, id: string) {
 
 const engines: Readonly<Record<string, () => Promise<string>>> = {
   SQLite: async () => "file::memory:",
-  PostgreSQL: () => freshDatabase(inject("postgres")),
+  PostgreSQL: freshDatabase,
 };
 
 for (const [engine, address] of Object.entries(engines))

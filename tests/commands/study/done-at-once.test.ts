@@ -1,4 +1,4 @@
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Store } from "#core";
 import { start } from "../../support/child.ts";
 import { doneAtOnce } from "../../support/done-at-once.ts";
@@ -15,7 +15,7 @@ test("fifty /done at once, in two cohorts, count once on SQLite", async () => {
 });
 
 test("fifty /done at once, in two cohorts, count once on PostgreSQL, from two processes", async () => {
-  const url = await freshDatabase(inject("postgres"));
+  const url = await freshDatabase();
   const world = await createWorld({ url });
   await adaInTwo(world);
   const bots = [start("done-at-once.ts", url, "25"), start("done-at-once.ts", url, "25")];
