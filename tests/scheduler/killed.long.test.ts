@@ -1,0 +1,3 @@
+import { killedAgainAndAgain } from "./killed.ts";
+
+killedAgainAndAgain(10);
