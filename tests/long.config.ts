@@ -7,6 +7,7 @@ export default defineConfig({
     ...config.test,
     include: ["tests/**/*.long.test.ts"],
     exclude: [],
+    globalSetup: ["tests/support/postgres.ts"],
     testTimeout: 3_600_000,
   },
 });
