@@ -79,6 +79,6 @@ async function importInto(folder: string, words: readonly string[], today: Local
   const { all, named } = loaded.paths;
   const path = name === undefined && all.length === 1 ? all[0] : named(name ?? "");
   if (!path) return { lines: [`Name the path after the file: ${all.map(({ id }) => id).join(" or ")}.`], ok: false };
-  const { importQuestions } = await import("./import/index.ts");
+  const { importQuestions } = await import("./import/questions/index.ts");
   return importQuestions(join(folder, path.id), file, { judgedOn: today, write });
 }

@@ -1,7 +1,7 @@
-import { type Source, sourceOf } from "../draft.ts";
-import type { Fault } from "../fault.ts";
-import { type QuestionsFile, questionsSchema } from "../schema-questions.ts";
-import type { Place } from "../yaml-file.ts";
+import { type Source, sourceOf } from "../../draft.ts";
+import type { Fault } from "../../fault.ts";
+import { type QuestionsFile, questionsSchema } from "../../schema-questions.ts";
+import type { Place } from "../../yaml-file.ts";
 import { mostOptions, type Row } from "./table.ts";
 
 /** Words by which one knows what was copied out of an exam: such a question is not ours to ask. */

@@ -1,4 +1,4 @@
-import type { QuestionEntry } from "../schema-questions.ts";
+import type { QuestionEntry } from "../../schema-questions.ts";
 
 /** A new file of questions, up to its first one. */
 export const fileHead = (domain: string | undefined): string =>
