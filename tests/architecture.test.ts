@@ -19,7 +19,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/clock.ts": ["src/core", "node-cron"],
   "src/config.ts": ["src", "node:"],
   "src/new-id.ts": ["node:"],
-  "src/cli.ts": ["src", "commands", "node:"],
+  "src/cli.ts": ["src/core", "src/config.ts", "src/verbs"],
+  "src/verbs": ["src", "commands"],
   "src/log.ts": ["src/core", "pino"],
   "src/main.ts": ["src", "commands", "node:"],
 };

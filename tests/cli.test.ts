@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openStore } from "../src/storage/index.ts";
+import { usage, verbs } from "../src/verbs/index.ts";
 import { tiny } from "./curriculum/fixture.ts";
 
 /** Gives a verb to the command line, as `npm run cairn --` does. */
@@ -56,6 +57,23 @@ test("curriculum alone is a check, and a table is judged before it is written", 
   expect(cairn(["curriculum"])).toEqual(cairn(["curriculum", "check"]));
   const missing = cairn(["curriculum", "import-questions", join(temporaryFolder(), "nowhere.csv")]);
   expect(missing).toMatchObject({ status: 1, stdout: expect.stringContaining("is no file: name a CSV file") });
+});
+
+test("the usage is made of the list, each verb with what it does", () => {
+  expect(usage()).toBe(`npm run cairn -- <verb>
+  backup FILE         copy the database into a file, while the bot runs
+  curriculum check    read every learning path with its questions, and name every fault
+  curriculum schema   write the schema by which editors help with the YAML
+  curriculum figures  count the questions, and write the figures into QUALITY.md
+  curriculum blind SOLVER [FILE]
+                      print the questions that nobody has solved as they stand, without their keys;
+                      with a file of answers, keep them as a review
+  curriculum import-questions FILE [PATH] [--write]
+                      take questions from a CSV file or from Anki's text export
+  wrong-answers ACCOUNT FILE
+                      write what somebody got wrong into a .csv, or a .txt for Anki
+  slack-manifest      print what Slack must know of the app, to be pasted where it is made`);
+  expect(new Set(verbs.map(({ name }) => name)).size).toBe(verbs.length);
 });
 
 test.each([[[]], [["nonsense"]], [["backup"]], [["curriculum", "nonsense"]], [["curriculum", "import-questions"]]])(

@@ -13,24 +13,59 @@ interface Said {
   readonly ok: boolean;
 }
 
-/** What an operator asks of the curriculum of a folder, and what to print; undefined where the words are none of these. */
-export async function answerCurriculum(folder: string, words: readonly string[], today: LocalDate): Promise<Said | undefined> {
-  const [verb = "check", ...rest] = words;
-  switch (verb) {
-    case "check":
-      return rest.length === 0 ? checkCurriculum(folder, today) : undefined;
-    case "schema":
+interface CurriculumVerb {
+  readonly name: string;
+  /** What is written after the name, and what it does then, in a line or two. */
+  readonly takes: string;
+  readonly does: readonly string[];
+  /** Undefined where the words after its name are none that it knows. */
+  run(folder: string, words: readonly string[], today: LocalDate): Promise<Said | undefined> | Said | undefined;
+}
+
+/** What an operator can ask of the curriculum, in the order in which it is listed. */
+export const curriculumVerbs: readonly CurriculumVerb[] = [
+  {
+    name: "check",
+    takes: "",
+    does: ["read every learning path with its questions, and name every fault"],
+    run: (folder, words, today) => (words.length === 0 ? checkCurriculum(folder, today) : undefined),
+  },
+  {
+    name: "schema",
+    takes: "",
+    does: ["write the schema by which editors help with the YAML"],
+    run(folder) {
       writeSchema(join(folder, "schema.json"));
       return { lines: [`Wrote ${join(folder, "schema.json")}.`], ok: true };
-    case "figures":
-      return figures(folder);
-    case "blind":
-      return blind(folder, rest);
-    case "import-questions":
-      return importInto(folder, rest, today);
-    default:
-      return undefined;
-  }
+    },
+  },
+  {
+    name: "figures",
+    takes: "",
+    does: ["count the questions, and write the figures into QUALITY.md"],
+    run: figures,
+  },
+  {
+    name: "blind",
+    takes: "SOLVER [FILE]",
+    does: [
+      "print the questions that nobody has solved as they stand, without their keys;",
+      "with a file of answers, keep them as a review",
+    ],
+    run: blind,
+  },
+  {
+    name: "import-questions",
+    takes: "FILE [PATH] [--write]",
+    does: ["take questions from a CSV file or from Anki's text export"],
+    run: importInto,
+  },
+];
+
+/** What an operator asks of the curriculum of a folder, and what to print; undefined where the words are none of these. */
+export async function answerCurriculum(folder: string, words: readonly string[], today: LocalDate): Promise<Said | undefined> {
+  const [name = "check", ...rest] = words;
+  return curriculumVerbs.find((verb) => verb.name === name)?.run(folder, rest, today);
 }
 
 function figures(folder: string): Said {
