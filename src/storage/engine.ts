@@ -1,20 +1,60 @@
-import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import type { SQL } from "drizzle-orm";
+import type { SelectResultFields } from "drizzle-orm/query-builders/select.types";
+import type {
+  BaseSQLiteDatabase,
+  IndexColumn,
+  SelectedFieldsFlat,
+  SQLiteInsertSelectQueryBuilder,
+  SQLiteInsertValue,
+  SQLiteTable,
+  SQLiteUpdateSetSource,
+} from "drizzle-orm/sqlite-core";
 import type { Tables } from "./tables.ts";
 
-/** What both drivers can build and run in the same way. The types are SQLite's; tests/contracts/store.ts proves that PostgreSQL behaves alike. */
-export type Database = Pick<BaseSQLiteDatabase<"async", unknown>, "select" | "selectDistinct" | "insert" | "update" | "delete">;
-/** Outside of a unit nothing can be written, by type. */
-export type ReadDatabase = Pick<Database, "select" | "selectDistinct">;
+/** What asks. The types of both are SQLite's; tests/contracts/store.ts proves that PostgreSQL behaves alike. */
+export type ReadDatabase = Pick<BaseSQLiteDatabase<"async", unknown>, "select" | "selectDistinct">;
+
+/** What writes, as far as both drivers build it in the same way. It only builds: drizzle's own builders can be run wherever they are at hand, past `Engine.write`. */
+export interface WriteDatabase extends ReadDatabase {
+  insert<T extends SQLiteTable>(
+    table: T,
+  ): { values(row: SQLiteInsertValue<T>): Insert<T>; select(rows: SQLiteInsertSelectQueryBuilder<T>): Insert<T> };
+  update<T extends SQLiteTable>(table: T): { set(values: SQLiteUpdateSetSource<T>): Where<T> };
+  delete<T extends SQLiteTable>(table: T): Where<T>;
+}
+
+/** A statement that is built, with what it gives. */
+export interface Statement<Row> {
+  readonly _: { readonly result: readonly Row[] };
+}
+
+interface Returning<T extends SQLiteTable> {
+  returning(): Statement<T["$inferSelect"]>;
+  returning<Fields extends SelectedFieldsFlat>(fields: Fields): Statement<SelectResultFields<Fields>>;
+}
+
+interface Insert<T extends SQLiteTable> extends Returning<T> {
+  onConflictDoNothing(on?: { readonly target: IndexColumn | IndexColumn[] }): Returning<T>;
+  onConflictDoUpdate(on: {
+    readonly target: IndexColumn | IndexColumn[];
+    readonly set: SQLiteUpdateSetSource<T>;
+    readonly setWhere?: SQL | undefined;
+  }): Returning<T>;
+}
+
+interface Where<T extends SQLiteTable> {
+  where(which: SQL | undefined): Returning<T>;
+}
 
 /** What a statement's placeholders stand for, by name. */
 export type Values = Readonly<Record<string, unknown>>;
 
 /** How a statement is built, once for each engine and connection; it ends in a select, or in a `returning`. */
-export type Build<Row, On = Database> = (db: On) => PromiseLike<readonly Row[]>;
+export type Build<Row, On> = (db: On) => Statement<Row>;
 
 /** One statement of a unit, with its values. Nothing happens until it is written. */
 export interface Change<Row = unknown> {
-  readonly build: Build<Row>;
+  readonly build: Build<Row, WriteDatabase>;
   readonly values: Values;
   /** Whether the unit fails with `Unmet` where this meets no row. */
   readonly required: boolean;

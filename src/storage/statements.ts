@@ -1,7 +1,7 @@
 import type { Column, SQL, Table } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { getTableColumns, sql } from "./drizzle.ts";
-import { type Build, type Change, type Engine, Unmet, type Values } from "./engine.ts";
+import { type Build, type Change, type Engine, Unmet, type Values, type WriteDatabase } from "./engine.ts";
 
 /** A row with a value for every column; undefined where it has none. */
 export type Whole<T extends Table> = {
@@ -37,7 +37,7 @@ export const met = { met: sql<number>`1` };
 
 /** A kind of change: hand it its values, and write it. */
 export const change =
-  <Row>(build: Build<Row>) =>
+  <Row>(build: Build<Row, WriteDatabase>) =>
   (values: Values): Change<Row> => ({ build, values, required: false });
 
 /** A change without which the unit makes no sense: where it meets no row, nothing is written. */

@@ -1,7 +1,7 @@
 import Connection from "better-sqlite3";
 import { Client } from "pg";
 import { postgresDriver, sqliteDriver } from "../../src/storage/drizzle.ts";
-import { type Build, type Change, type Database, type Engine, Unmet, type Values } from "../../src/storage/engine.ts";
+import { type Build, type Change, type Engine, Unmet, type Values, type WriteDatabase } from "../../src/storage/engine.ts";
 import type { EngineName } from "./databases.ts";
 
 /** Ways to break a promise of `write`, each as small as a slip in an engine: the contract must notice every one. */
@@ -90,7 +90,7 @@ export const answerBeforeCommit: Break = (name, engine, url) => {
 
 /** One connection, on which everything happens. */
 interface Session {
-  run<Row>(build: Build<Row>, values?: Values): Promise<readonly Row[]>;
+  run<Row>(build: Build<Row, WriteDatabase>, values?: Values): Promise<readonly Row[]>;
   command(sql: string): Promise<unknown>;
   close(): Promise<unknown>;
 }
@@ -99,7 +99,7 @@ const sessions: Record<EngineName, (url: string) => Session> = {
   SQLite(url) {
     const connection = new Connection(url.slice("file:".length));
     connection.pragma("foreign_keys = ON");
-    const db = sqliteDriver().drizzle(connection) as unknown as Database;
+    const db = sqliteDriver().drizzle(connection) as unknown as WriteDatabase;
     return {
       run: async (build, values = {}) => (build(db) as unknown as { prepare(): { all(values: Values): never } }).prepare().all(values),
       command: async (sql) => connection.exec(sql),
@@ -110,7 +110,7 @@ const sessions: Record<EngineName, (url: string) => Session> = {
     // Two sessions of which neither commits wait for each other's rows: the check fails then, instead of hanging.
     const client = new Client({ connectionString: url, lock_timeout: 500 });
     const connected = client.connect();
-    const db = postgresDriver().drizzle(client) as unknown as Database;
+    const db = postgresDriver().drizzle(client) as unknown as WriteDatabase;
     return {
       async run(build, values = {}) {
         await connected;

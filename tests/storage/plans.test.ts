@@ -4,7 +4,7 @@ import { Client } from "pg";
 import { describe, expect, test } from "vitest";
 import type { Store } from "#core";
 import { postgresDriver, sqliteDriver } from "../../src/storage/drizzle.ts";
-import type { Build, Database, Engine, ReadDatabase, Values } from "../../src/storage/engine.ts";
+import type { Build, Engine, ReadDatabase, Values, WriteDatabase } from "../../src/storage/engine.ts";
 import { storeOn } from "../../src/storage/index.ts";
 import { adaAndBob, channel } from "../contracts/store/sample.ts";
 import { type EngineName, engineNames, withDatabase } from "./databases.ts";
@@ -89,7 +89,7 @@ const listening = (engine: Engine, asked: Asked[]): Engine => ({
 const explain: Record<EngineName, (url: string, asked: Asked) => Promise<string>> = {
   async SQLite(url, { build, values }) {
     const connection = new Connection(url.slice("file:".length));
-    const { text, params } = statement(build(sqliteDriver().drizzle(connection) as unknown as Database), values);
+    const { text, params } = statement(build(sqliteDriver().drizzle(connection) as unknown as WriteDatabase), values);
     const steps = connection.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...params) as { detail: string }[];
     connection.close();
     return steps.map(({ detail }) => detail).join("\n");
@@ -99,7 +99,7 @@ const explain: Record<EngineName, (url: string, asked: Asked) => Promise<string>
     await client.connect();
     // The tables are too small for an index to pay. Told not to, it reads one from end to end only where it must.
     await client.query("SET enable_seqscan = off");
-    const { text, params } = statement(build(postgresDriver().drizzle(client) as unknown as Database), values);
+    const { text, params } = statement(build(postgresDriver().drizzle(client) as unknown as WriteDatabase), values);
     const { rows } = await client.query<{ "QUERY PLAN": [{ Plan: Node }] }>(`EXPLAIN (FORMAT JSON) ${text}`, [...params]);
     await client.end();
     return rows.flatMap((row) => stepsOf(row["QUERY PLAN"][0].Plan)).join("\n");

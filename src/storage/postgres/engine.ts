@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Pool, type PoolClient } from "pg";
 import { postgresDriver, postgresMigrator } from "../drizzle.ts";
-import { type Build, type Change, type Database, driverError, type Engine, Unmet, type Values } from "../engine.ts";
+import { type Build, type Change, driverError, type Engine, Unmet, type Values, type WriteDatabase } from "../engine.ts";
 import { tables } from "./tables.ts";
 
 /** Connects to a server and brings its tables up to date. Any number of processes may do so at once. */
@@ -55,17 +55,17 @@ interface Prepared<Row> {
   execute(values: Values): Promise<readonly Row[]>;
 }
 
-type Preparer = <Row>(on: Pool | PoolClient, build: Build<Row>) => Prepared<Row>;
+type Preparer = <Row>(on: Pool | PoolClient, build: Build<Row, WriteDatabase>) => Prepared<Row>;
 
 /** Each statement has one name on the server, and is built once for each connection. */
 function preparer(): Preparer {
-  const names = new Map<Build<unknown>, string>();
+  const names = new Map<Build<unknown, WriteDatabase>, string>();
   const connections = new WeakMap<
     Pool | PoolClient,
-    { readonly db: Database; readonly statements: Map<Build<unknown>, Prepared<unknown>> }
+    { readonly db: WriteDatabase; readonly statements: Map<Build<unknown, WriteDatabase>, Prepared<unknown>> }
   >();
-  return <Row>(on: Pool | PoolClient, build: Build<Row>) => {
-    const connection = connections.get(on) ?? { db: postgresDriver().drizzle(on) as unknown as Database, statements: new Map() };
+  return <Row>(on: Pool | PoolClient, build: Build<Row, WriteDatabase>) => {
+    const connection = connections.get(on) ?? { db: postgresDriver().drizzle(on) as unknown as WriteDatabase, statements: new Map() };
     connections.set(on, connection);
     const name = names.get(build) ?? `cairn_${names.size + 1}`;
     names.set(build, name);

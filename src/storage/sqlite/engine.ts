@@ -2,7 +2,7 @@ import { setTimeout as realWait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import Connection from "better-sqlite3";
 import { sqliteDriver, sqliteMigrator } from "../drizzle.ts";
-import { type Build, type Database, driverError, type Engine, type Values } from "../engine.ts";
+import { type Build, driverError, type Engine, type Values, type WriteDatabase } from "../engine.ts";
 import { groupCommit, type Wait } from "./group-commit.ts";
 import { tables } from "./tables.ts";
 
@@ -15,11 +15,11 @@ export function openSqlite(file: string, wait: Wait = realWait): Engine {
     connection.close();
     throw error;
   }
-  const db = sqliteDriver().drizzle(connection) as unknown as Database;
+  const db = sqliteDriver().drizzle(connection) as unknown as WriteDatabase;
 
-  const statements = new Map<Build<unknown>, Prepared<unknown>>();
+  const statements = new Map<Build<unknown, WriteDatabase>, Prepared<unknown>>();
   /** drizzle takes twenty times as long to build a statement as SQLite to run it. */
-  function prepared<Row>(build: Build<Row>): Prepared<Row> {
+  function prepared<Row>(build: Build<Row, WriteDatabase>): Prepared<Row> {
     const statement = statements.get(build) ?? (build(db) as unknown as { prepare(): Prepared<Row> }).prepare();
     statements.set(build, statement);
     return statement as Prepared<Row>;
