@@ -1,5 +1,5 @@
 import type { Column, SQL, Table } from "drizzle-orm";
-import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { SQLiteTable, SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
 import { getTableColumns, sql } from "./drizzle.ts";
 import { type Build, type Change, type Engine, Unmet, type Values, type WriteDatabase } from "./engine.ts";
 
@@ -46,6 +46,42 @@ export const required = <Row>(change: Change<Row>): Change<Row> => ({ ...change,
 /** Adds a row; fails where its key is taken. */
 export function insert<T extends SQLiteTable>(table: T): (row: Whole<T>) => Change {
   return change((db) => db.insert(table).values(givenRow(table)).returning(met));
+}
+
+/**
+ * Sets those columns that it is handed, and no other, of the rows in question: a statement for each set of columns, built once.
+ * What nobody wished to change is not written, so that whoever changes it at the same time is not undone.
+ */
+export function setting<T extends SQLiteTable>(
+  table: T,
+  which: () => SQL | undefined,
+): (columns: Partial<Whole<T>>, values: Values) => Change<T["$inferSelect"]> {
+  const kinds = new Map<string, (values: Values) => Change<T["$inferSelect"]>>();
+  return (columns, values) => {
+    const names = Object.keys(columns).sort();
+    const kind = kinds.get(names.join()) ?? change((db) => db.update(table).set(places(table, names)).where(which()).returning());
+    kinds.set(names.join(), kind);
+    return kind({ ...values, ...columns });
+  };
+}
+
+/** The places of these columns; of none, what changes nothing. */
+function places<T extends SQLiteTable>(table: T, names: readonly string[]): SQLiteUpdateSetSource<T> {
+  const columns = Object.entries(getTableColumns(table));
+  const set =
+    names.length > 0
+      ? columns.filter(([name]) => names.includes(name)).map(([name, column]) => [name, given(name, column)])
+      : columns
+          .filter(([, { primary }]) => !primary)
+          .slice(0, 1)
+          .map(([name, column]) => [name, sql`${column}`]);
+  return Object.fromEntries(set) as SQLiteUpdateSetSource<T>;
+}
+
+/** Changes nothing, and makes whoever changes the same rows wait until the unit is written. */
+export function holding<T extends SQLiteTable>(table: T, which: () => SQL | undefined): (values: Values) => Change {
+  const hold = setting(table, which);
+  return (values) => hold({}, values);
 }
 
 /** Writes a unit that another may have been before: false, and nothing written, where a required change met no row or one of these tables has the key already. */

@@ -1,10 +1,11 @@
 import type { ChannelRef, ChannelStore } from "#core";
-import { and, eq, exists, gt, isNull, ne, or, sql } from "../drizzle.ts";
+import { and, eq, exists, gt, isNull, ne, or } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
-import { change, given, givenRow, insert, is, met, refused, required, writtenFirst } from "../statements.ts";
+import { change, given, insert, is, met, required, writtenFirst } from "../statements.ts";
+import { addingOrganizer, channelKey, holdingCohort, takingChannel } from "./changes.ts";
 
 export function channelStore(engine: Engine): ChannelStore {
-  const { cohorts, channels, channelCodes, organizers } = engine.tables;
+  const { cohorts, channels, channelCodes } = engine.tables;
   const place = { platform: channels.platform, space: channels.space, id: channels.channel };
   const isPlace = () => and(is(channels.platform, "platform"), is(channels.space, "space"), is(channels.channel, "channel"));
 
@@ -48,16 +49,9 @@ export function channelStore(engine: Engine): ChannelStore {
       )
       .returning(met),
   );
-  const addOrganizer = change((db) => db.insert(organizers).values(givenRow(organizers)).onConflictDoNothing().returning(met));
+  const addOrganizer = addingOrganizer(engine);
   const takeChannel = takingChannel(engine);
-  /** Makes who changes the same cohort wait: two who detach each other's channel would both find the other one there. */
-  const lockCohort = change((db) =>
-    db
-      .update(cohorts)
-      .set({ archived: sql`${cohorts.archived}` })
-      .where(is(cohorts.id, "cohort"))
-      .returning(met),
-  );
+  const holdCohort = holdingCohort(engine);
   /** Meets no row where it is the last one. */
   const removeChannel = change((db) => {
     const another = db
@@ -106,31 +100,9 @@ export function channelStore(engine: Engine): ChannelStore {
     },
 
     detach: (cohort, channel) =>
-      writtenFirst(engine, [required(lockCohort({ cohort })), required(removeChannel({ cohort, ...channelKey(channel) }))]),
+      writtenFirst(engine, [required(holdCohort({ cohort })), required(removeChannel({ cohort, ...channelKey(channel) }))]),
   };
 }
-
-/** Gives a channel to a cohort. Meets no row where another one has it, unless that one is archived. */
-export const takingChannel = ({ tables: { channels, cohorts } }: Engine) =>
-  change((db) =>
-    db
-      .insert(channels)
-      .values(givenRow(channels))
-      .onConflictDoUpdate({
-        target: [channels.platform, channels.space, channels.channel],
-        set: { cohort: refused(channels.cohort), posts: refused(channels.posts) },
-        setWhere: exists(
-          db
-            .select({ id: cohorts.id })
-            .from(cohorts)
-            .where(and(eq(cohorts.id, channels.cohort), eq(cohorts.archived, true))),
-        ),
-      })
-      .returning(met),
-  );
-
-/** A thread belongs to the cohort of its channel. */
-export const channelKey = ({ platform, space, id, parent }: ChannelRef) => ({ platform, space, channel: parent ?? id });
 
 const nameOf = ({ platform, space, id }: ChannelRef) => `${platform}/${space}/${id}`;
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

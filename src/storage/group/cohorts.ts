@@ -1,9 +1,9 @@
 import type { CohortStore, Member } from "#core";
-import { and, eq, exists, isNull, ne, sql } from "../drizzle.ts";
+import { and, eq, exists, isNull, ne } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
 import { putSchedule } from "../rhythm/schedules.ts";
 import { change, given, givenRow, insert, is, met, present, refused, required, writtenFirst } from "../statements.ts";
-import { channelKey, takingChannel } from "./channels.ts";
+import { addingOrganizer, channelKey, holdingCohort, takingChannel } from "./changes.ts";
 
 export function cohortStore(engine: Engine): CohortStore {
   const { persons, cohorts, channels, organizers, members } = engine.tables;
@@ -83,15 +83,8 @@ export function cohortStore(engine: Engine): CohortStore {
       .where(and(is(members.cohort, "cohort"), is(members.person, "person"), isNull(members.leftAt)))
       .returning(met),
   );
-  const addOrganizer = change((db) => db.insert(organizers).values(givenRow(organizers)).onConflictDoNothing().returning(met));
-  /** Makes who changes the same cohort wait: on PostgreSQL, two who dismiss each other would both find the other one there. */
-  const lockCohort = change((db) =>
-    db
-      .update(cohorts)
-      .set({ archived: sql`${cohorts.archived}` })
-      .where(is(cohorts.id, "cohort"))
-      .returning(met),
-  );
+  const addOrganizer = addingOrganizer(engine);
+  const holdCohort = holdingCohort(engine);
   /** Meets no row where there is no other organizer. */
   const removeOrganizer = change((db) => {
     const another = db
@@ -157,7 +150,7 @@ export function cohortStore(engine: Engine): CohortStore {
       await engine.write([addOrganizer({ cohort, person, appointedAt: at })]);
     },
 
-    dismiss: (cohort, person) => writtenFirst(engine, [required(lockCohort({ cohort })), required(removeOrganizer({ cohort, person }))]),
+    dismiss: (cohort, person) => writtenFirst(engine, [required(holdCohort({ cohort })), required(removeOrganizer({ cohort, person }))]),
 
     platforms: async () => (await allPlatforms()).map(({ platform }) => platform).sort(),
   };
