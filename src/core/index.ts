@@ -57,4 +57,5 @@ export * from "./study/plan.ts";
 export * from "./study/points.ts";
 export * from "./study/rank.ts";
 export * from "./study/standing.ts";
+export * from "./waiting.ts";
 export * from "./zones.ts";

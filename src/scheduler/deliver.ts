@@ -1,4 +1,4 @@
-import type { Delivery, Outcome, PlatformName, Posted, Poster, Reply } from "#core";
+import { type Delivery, type Outcome, type PlatformName, type Posted, type Poster, type Reply, within } from "#core";
 import { noticeOf } from "./notice.ts";
 import { atMost, later, lease, type SchedulerParts, stumbled } from "./parts.ts";
 
@@ -8,7 +8,7 @@ const platforms: readonly PlatformName[] = ["discord", "slack", "terminal"];
 const batch = 5000;
 const atOnce = 50;
 
-/** After this an attempt is not waited for any more, while its lease still holds: milliseconds. */
+/** After this an attempt is not waited for any more: a request that hangs must not outlive its lease. Milliseconds. */
 const longestAttempt = 20_000;
 /** What is tried again within a minute does not wait for the beat; a timer may be early by a moment. */
 const beat = 60_000;
@@ -80,7 +80,7 @@ export function createDeliverer(parts: SchedulerParts) {
     const { id, target, content, expiresAt, firstAt = at } = claimed;
     let { isUnresolved } = claimed;
     if (isUnresolved) {
-      const found = await inTime(() => poster.find(target, id, firstAt), "unclear");
+      const found = await within(timers, longestAttempt, poster.find(target, id, firstAt), "unclear");
       if (typeof found === "object") return { kind: "sent", message: found };
       isUnresolved = found !== "absent";
     }
@@ -94,7 +94,7 @@ export function createDeliverer(parts: SchedulerParts) {
       };
     if (isDoubt && !(await store.schedule.doubt(id, token))) return undefined;
     try {
-      const posted = await inTime<Posted>(() => poster.post(target, content, id), { kind: "unknown" });
+      const posted = await within(timers, longestAttempt, poster.post(target, content, id), { kind: "unknown" });
       return await consequence(posted, claimed, isUnresolved);
     } catch (error) {
       log.error({ err: error, delivery: id }, "A message is one that its platform does not take");
@@ -134,19 +134,6 @@ export function createDeliverer(parts: SchedulerParts) {
     return { kind: "given up", fault, ...(notice && { notice }) };
   }
 
-  /** What a platform answers, or `otherwise` where it takes too long: a request that hangs must not outlive its lease. */
-  async function inTime<Answer>(ask: () => Promise<Answer>, otherwise: Answer): Promise<Answer> {
-    let callOff = () => {};
-    const tooLate = new Promise<Answer>((resolve) => {
-      callOff = timers.after(longestAttempt, () => resolve(otherwise));
-    });
-    try {
-      return await Promise.race([ask(), tooLate]);
-    } finally {
-      callOff();
-    }
-  }
-
   function wake(platform: PlatformName, milliseconds: number): void {
     if (milliseconds >= beat || isStopped) return;
     const callOff = timers.after(Math.max(0, milliseconds) + moment, () => {
@@ -166,12 +153,7 @@ export function createDeliverer(parts: SchedulerParts) {
     async stop(milliseconds: number): Promise<void> {
       isStopped = true;
       for (const callOff of wakes) callOff();
-      let callOff = () => {};
-      const over = new Promise<void>((resolve) => {
-        callOff = timers.after(milliseconds, resolve);
-      });
-      await Promise.race([Promise.all(running), over]);
-      callOff();
+      await within(timers, milliseconds, Promise.all(running), undefined);
       for (const [token, id] of held) await store.schedule.letGo(id, token, now());
     },
   };

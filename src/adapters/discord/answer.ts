@@ -1,6 +1,18 @@
-import { type Bot, bad, type Log, nearestZones, paragraph, type Suggestion, type Timers, type Typing } from "#core";
+import {
+  type Bot,
+  bad,
+  type Log,
+  nearestZones,
+  paragraph,
+  persist,
+  remembering,
+  type Suggestion,
+  type Timers,
+  type Typing,
+  within,
+} from "#core";
 import { onOneLine } from "./escape.ts";
-import { type Failure, failureOf, outline } from "./failure.ts";
+import { failureOf, outline } from "./failure.ts";
 import { answeredAlready, interactionIsOver, limits, messageFlag, responseType } from "./limits.ts";
 import type { Requests } from "./ports.ts";
 import { type Address, type Received, receive } from "./receive.ts";
@@ -12,9 +24,8 @@ import { type Message, render } from "./render.ts";
  */
 export const patience = 1_000;
 
-/** How often a request is made whose outcome is not known, and how long it is waited before the next. */
-const attempts = 3;
-const pause = 250;
+/** How long it is waited before a request is made again whose outcome is not known. */
+const firstPause = 250;
 
 /** So many interactions are remembered, lest one that is delivered twice be answered twice. */
 const mostRemembered = 1_000;
@@ -31,52 +42,34 @@ export function createAnswerer(parts: {
   readonly timers: Timers;
 }): Answerer {
   const { bot, requests, log, timers } = parts;
-  const seen = new Set<string>();
+  const seen = remembering<true>(mostRemembered);
 
   function isNew(id: string): boolean {
-    if (seen.has(id)) return false;
-    seen.add(id);
-    for (const oldest of seen) {
-      if (seen.size <= mostRemembered) break;
-      seen.delete(oldest);
-    }
+    if (seen.get(id)) return false;
+    seen.set(id, true);
     return true;
   }
 
-  const wait = (milliseconds: number) => new Promise<void>((resolve) => timers.after(milliseconds, resolve));
-
   /** Whether it was done, after as many attempts as it takes; if not, that is logged. */
-  async function persist(at: Address, what: string, send: () => Promise<unknown>): Promise<boolean> {
-    let failure: Failure = { kind: "unknown" };
-    for (let attempt = 1; attempt <= attempts; attempt++) {
-      if (attempt > 1) await wait(failure.kind === "later" ? failure.milliseconds : pause * (attempt - 1));
-      try {
-        await send();
-        return true;
-      } catch (error) {
-        failure = failureOf(error);
-        if (failure.kind !== "refused") {
-          if (attempt === attempts) log.error({ ...outline(error), interaction: at.id, what }, "An answer may not have reached Discord");
-        } else if (attempt > 1 && failure.code === answeredAlready)
-          return true; // by the attempt whose answer was lost
-        else if (interactionIsOver.includes(failure.code)) {
-          log.warn({ interaction: at.id, code: failure.code, what }, "An interaction was over before it was answered");
-          return false;
-        } else {
-          log.error({ ...outline(error), interaction: at.id, what }, "Discord refused an answer");
-          return false;
-        }
-      }
-    }
+  async function send(at: Address, what: string, request: () => Promise<unknown>): Promise<boolean> {
+    const sent = await persist({ timers, firstPause }, request, failureOf);
+    if ("answer" in sent) return true;
+    const { failure, error, attempts } = sent;
+    if (failure.kind !== "refused") log.error({ ...outline(error), interaction: at.id, what }, "An answer may not have reached Discord");
+    else if (attempts > 1 && failure.code === answeredAlready)
+      return true; // by the attempt whose answer was lost
+    else if (interactionIsOver.includes(failure.code))
+      log.warn({ interaction: at.id, code: failure.code, what }, "An interaction was over before it was answered");
+    else log.error({ ...outline(error), interaction: at.id, what }, "Discord refused an answer");
     return false;
   }
 
   const respond = (at: Address, what: string, body: unknown) =>
-    persist(at, what, () => requests.post(`/interactions/${at.id}/${at.token}/callback`, { body, auth: false }));
+    send(at, what, () => requests.post(`/interactions/${at.id}/${at.token}/callback`, { body, auth: false }));
   const webhook = ({ application, token }: Address) => `/webhooks/${application}/${token}` as const;
   const edit = (at: Address, body: Message) =>
-    persist(at, "edit", () => requests.patch(`${webhook(at)}/messages/@original`, { body, auth: false }));
-  const follow = (at: Address, body: Message) => persist(at, "follow-up", () => requests.post(webhook(at), { body, auth: false }));
+    send(at, "edit", () => requests.patch(`${webhook(at)}/messages/@original`, { body, auth: false }));
+  const follow = (at: Address, body: Message) => send(at, "follow-up", () => requests.post(webhook(at), { body, auth: false }));
 
   async function answer({ at, call, isPrivate }: Extract<Received, { kind: "call" }>): Promise<void> {
     const answers = bot.answers(call);
@@ -84,13 +77,7 @@ export function createAnswerer(parts: {
     const inPlace = answers === "in place";
     const replied = bot.handle(call).then((reply) => drawn(reply, at));
 
-    let callOff = () => {};
-    const late = new Promise<undefined>((resolve) => {
-      callOff = timers.after(patience, () => resolve(undefined));
-    });
-    const ready = await Promise.race([replied, late]);
-    callOff();
-
+    const ready = await within(timers, patience, replied, undefined);
     const isAnswered = ready
       ? await respond(at, "answer", {
           type: inPlace ? responseType.update : responseType.message,

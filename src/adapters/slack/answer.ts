@@ -1,6 +1,6 @@
-import { type Bot, bad, type Log, paragraph, type Reply, type Timers } from "#core";
+import { type Bot, bad, type Log, paragraph, persist, type Reply, remembering, type Timers, within } from "#core";
 import { inSlacksNames, type Names } from "./commands.ts";
-import { type Failure, failureOf, outline } from "./failure.ts";
+import { failureOf, outline } from "./failure.ts";
 import type { Home } from "./home.ts";
 import type { People } from "./people.ts";
 import type { Respond } from "./ports.ts";
@@ -13,9 +13,8 @@ import { type Message, render } from "./render.ts";
  */
 export const patience = 2_000;
 
-/** How often a request is made whose outcome is not known, and how long it is waited before the next. */
-const attempts = 3;
-const pause = 250;
+/** How long it is waited before a request is made again whose outcome is not known. */
+const firstPause = 250;
 
 /** So many calls are remembered, lest one that is delivered twice be answered twice. */
 const mostRemembered = 1_000;
@@ -41,33 +40,13 @@ export function createAnswerer(parts: {
   readonly timers: Timers;
 }): Answerer {
   const { bot, names, people, home, respond, log, timers } = parts;
-  const seen = new Map<string, UnderWay>();
-
-  const wait = (milliseconds: number) => new Promise<void>((resolve) => timers.after(milliseconds, resolve));
-
-  function remember(id: string, what: UnderWay): void {
-    seen.set(id, what);
-    for (const oldest of seen.keys()) {
-      if (seen.size <= mostRemembered) break;
-      seen.delete(oldest);
-    }
-  }
+  const seen = remembering<UnderWay>(mostRemembered);
 
   /** Sends a message to a response address, with as many attempts as it takes; whether it arrived. */
   async function send(call: string, url: string, body: object): Promise<boolean> {
-    for (let attempt = 1; attempt <= attempts; attempt++) {
-      try {
-        await respond(url, body);
-        return true;
-      } catch (error) {
-        const failure: Failure = failureOf(error);
-        if (failure.kind === "refused" || attempt === attempts) {
-          log.error({ ...outline(error), call }, "An answer may not have reached Slack");
-          return false;
-        }
-        await wait(failure.kind === "later" ? failure.milliseconds : pause * attempt);
-      }
-    }
+    const sent = await persist({ timers, firstPause }, () => respond(url, body), failureOf);
+    if ("answer" in sent) return true;
+    log.error({ ...outline(sent.error), call }, "An answer may not have reached Slack");
     return false;
   }
 
@@ -132,16 +111,9 @@ export function createAnswerer(parts: {
     const { id } = received.meant;
     const before = seen.get(id);
     const underWay = before ? again(before, received) : begin(received);
-    remember(id, underWay);
-
-    let callOff = () => {};
-    const late = new Promise<"late">((resolve) => {
-      callOff = timers.after(patience, () => resolve("late"));
-    });
-    const isKept = await Promise.race([underWay.kept, late]);
-    callOff();
+    seen.set(id, underWay);
     // What is not kept comes again, unless we tell Slack that we have it.
-    if (isKept) await acknowledge();
+    if (await within(timers, patience, underWay.kept, "late")) await acknowledge();
     await underWay.answered;
   }
 

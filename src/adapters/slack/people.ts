@@ -1,4 +1,4 @@
-import { type Caller, canonicalZone, type Log, type Timers, z } from "#core";
+import { type Caller, canonicalZone, type Log, remembering, type Timers, within, z } from "#core";
 import { failureOf, outline } from "./failure.ts";
 import type { Requests } from "./ports.ts";
 import { accountOf, type Member } from "./receive.ts";
@@ -42,7 +42,7 @@ export interface People {
 /** Asks Slack about its members and channels, and remembers what it said of members for a while. */
 export function createPeople(parts: { readonly requests: Requests; readonly log: Log; readonly timers: Timers; now(): Date }): People {
   const { requests, log, timers, now } = parts;
-  const known = new Map<string, { readonly asked: number; readonly profile: Promise<Profile | undefined> }>();
+  const known = remembering<{ readonly asked: number; readonly profile: Promise<Profile | undefined> }>(mostRemembered);
 
   async function ask(user: string): Promise<Profile | undefined> {
     try {
@@ -62,12 +62,7 @@ export function createPeople(parts: { readonly requests: Requests; readonly log:
     const before = known.get(account);
     if (before && at - before.asked < within) return before.profile;
     const asked = { asked: at, profile: ask(user) };
-    known.delete(account);
     known.set(account, asked);
-    for (const oldest of known.keys()) {
-      if (known.size <= mostRemembered) break;
-      known.delete(oldest);
-    }
     // What was not told is asked again the next time.
     void asked.profile.then((told) => {
       if (!told && known.get(account) === asked) known.delete(account);
@@ -79,13 +74,8 @@ export function createPeople(parts: { readonly requests: Requests; readonly log:
     async caller(by, channel) {
       const account = accountOf(by);
       const asked = profile(account, by.user, day);
-      let callOff = () => {};
-      const late = new Promise<undefined>((resolve) => {
-        callOff = timers.after(profilePatience, () => resolve(undefined));
-      });
       // Without a handle there is nothing else to call them by.
-      const told = await (by.handle ? Promise.race([asked, late]) : asked);
-      callOff();
+      const told = await (by.handle ? within(timers, profilePatience, asked, undefined) : asked);
       const name = told?.name ?? by.handle;
       if (!name) return undefined;
       return {

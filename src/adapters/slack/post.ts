@@ -1,4 +1,4 @@
-import { type ChannelRef, type MessageRef, type Posted, type Poster, type Reply, type Target, type Timers, z } from "#core";
+import { type ChannelRef, type MessageRef, type Posted, type Poster, pause, persist, type Reply, type Target, type Timers, z } from "#core";
 import { inSlacksNames, type Names } from "./commands.ts";
 import { failureOf, tokenTrouble } from "./failure.ts";
 import { invite } from "./people.ts";
@@ -18,9 +18,8 @@ export const eventType = "cairn_delivery";
 const skew = 60_000;
 const pageSize = 200;
 const mostPages = 10;
-/** How often a search is made that did not come through, and how long it is waited before the next. */
-const searches = 3;
-const pause = 500;
+/** How long it is waited before a search is made again that did not come through. */
+const firstPause = 500;
 
 /** The channel or message is no more, or the person takes no direct messages. */
 const gone: readonly string[] =
@@ -51,8 +50,6 @@ export function createPoster(parts: {
 }): Poster {
   const { requests, names, timers, now, fatal } = parts;
   const freeAt = new Map<string, number>();
-
-  const wait = (milliseconds: number) => new Promise<void>((resolve) => timers.after(milliseconds, resolve));
 
   /** How long until the channel takes another message; takes so many places in the row where that is now. */
   function reserve(channel: string, places: number): number {
@@ -116,7 +113,7 @@ export function createPoster(parts: {
       let first: MessageRef | undefined;
       for (const [part, message] of messages.entries()) {
         // A reply of several messages goes out whole, or who calls could not tell how much of it is there.
-        if (part > 0) await wait(perMessage);
+        if (part > 0) await pause(timers, perMessage);
         try {
           const answer = await requests.apiCall("chat.postMessage", {
             ...where,
@@ -159,9 +156,9 @@ export function createPoster(parts: {
           ...(thread_ts && { ts: thread_ts }),
           ...(cursor && { cursor }),
         };
-        const answer = await persist(() => requests.apiCall(method, question));
-        if (!answer) return "unclear";
-        const { messages, response_metadata } = page.parse(answer);
+        const asked = await persist({ timers, firstPause }, () => requests.apiCall(method, question), failureOf);
+        if (!("answer" in asked)) return "unclear";
+        const { messages, response_metadata } = page.parse(asked.answer);
         const found = messages.find(
           ({ metadata }) =>
             metadata?.event_type === eventType && metadata.event_payload.delivery === delivery && Number(metadata.event_payload.part) === 0,
@@ -173,18 +170,4 @@ export function createPoster(parts: {
       return "unclear";
     },
   };
-
-  /** The answer, after as many attempts as it takes; undefined where there is none to be had. */
-  async function persist(ask: () => Promise<unknown>): Promise<unknown> {
-    for (let attempt = 1; attempt <= searches; attempt++) {
-      try {
-        return await ask();
-      } catch (error) {
-        const failure = failureOf(error);
-        if (failure.kind === "refused" || attempt === searches) return undefined;
-        await wait(failure.kind === "later" ? failure.milliseconds : pause * attempt);
-      }
-    }
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import type { SocketModeReceiver } from "@slack/bolt";
-import type { Log, Timers } from "#core";
+import { type Log, type Timers, within } from "#core";
 import { failureOf, outline, tokenTrouble, unreachable } from "./failure.ts";
 
 /** How long it is waited before a connection is tried again that failed: longer each time, up to a limit. */
@@ -30,16 +30,7 @@ export function keepConnected(parts: {
   const { client } = receiver;
   let isOpen = false;
   let isConnecting = false;
-
-  let wake = () => {};
-  const wait = (milliseconds: number) =>
-    new Promise<void>((resolve) => {
-      const callOff = timers.after(milliseconds, resolve);
-      wake = () => {
-        callOff();
-        resolve();
-      };
-    });
+  const closed = Promise.withResolvers<void>();
 
   async function reconnect(): Promise<void> {
     if (!isOpen || isConnecting) return;
@@ -59,7 +50,7 @@ export function keepConnected(parts: {
         }
         log.warn(outline(error), "Slack could not be reached; it is tried again");
         const failure = failureOf(error);
-        if (isOpen) await wait(failure.kind === "later" ? failure.milliseconds : pause);
+        if (isOpen) await within(timers, failure.kind === "later" ? failure.milliseconds : pause, closed.promise, undefined);
       }
     }
     isConnecting = false;
@@ -86,7 +77,7 @@ export function keepConnected(parts: {
     async close() {
       const wasOpen = isOpen;
       isOpen = false;
-      wake();
+      closed.resolve();
       if (wasOpen && !isConnecting) await client.disconnect();
     },
   };
