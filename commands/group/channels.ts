@@ -11,8 +11,9 @@ import {
   code,
   command,
   good,
-  type PlatformName,
+  homeKey,
   paragraph,
+  platforms,
   press,
   type Reply,
   reply,
@@ -98,7 +99,7 @@ export const channelActions: readonly AnyAction[] = [
 /** The group's channels; with the one that was to be let go, what became of it: after a double click the same. */
 async function channelsView({ cohort, store, from }: CohortContext, unwanted?: ChannelRef): Promise<Reply> {
   const all = await store.channels.of(cohort.id);
-  const isKept = all.some(({ channel }) => unwanted && isSame(channel, unwanted));
+  const isKept = all.some(({ channel }) => unwanted && homeKey(channel) === homeKey(unwanted));
   const news = unwanted && (isKept ? "A group keeps one channel; add another first." : "Let go. What everybody did there is kept.");
   return reply(
     `Where ${cohort.name} walks`,
@@ -120,16 +121,9 @@ async function channelsView({ cohort, store, from }: CohortContext, unwanted?: C
   );
 }
 
-const platformNames: Readonly<Record<PlatformName, string>> = { discord: "Discord", slack: "Slack", terminal: "the terminal" };
-
 /** Platforms tell us a channel's id and not its name. */
 const nameOf = (channel: ChannelRef, here: ChannelRef): string =>
-  isSame(channel, { ...here, id: here.parent ?? here.id })
-    ? "This channel"
-    : `A channel on ${platformNames[channel.platform]} (${channel.id})`;
-
-const isSame = (one: ChannelRef, other: ChannelRef): boolean =>
-  one.platform === other.platform && one.space === other.space && one.id === other.id;
+  homeKey(channel) === homeKey(here) ? "This channel" : `A channel on ${platforms[channel.platform]} (${channel.id})`;
 
 const attached = (cohort: Cohort): Reply =>
   good(

@@ -1,8 +1,6 @@
-import { type Delivery, type Outcome, type PlatformName, type Posted, type Poster, type Reply, within } from "#core";
+import { type Delivery, type Outcome, type PlatformName, type Posted, type Poster, platformNames, type Reply, within } from "#core";
 import { noticeOf } from "./notice.ts";
 import { atMost, later, lease, type SchedulerParts, stumbled } from "./parts.ts";
-
-const platforms: readonly PlatformName[] = ["discord", "slack", "terminal"];
 
 /** So many deliveries are read at once, more than a platform takes in a minute, and so many places are written to. */
 const batch = 5000;
@@ -17,7 +15,7 @@ const moment = 50;
 /** Sends what is waiting, a lane for each platform, one message at a time in each place. */
 export function createDeliverer(parts: SchedulerParts) {
   const { store, log, now, newId, timers } = parts;
-  const lanes = new Map(platforms.map((name) => [name, atMost(atOnce)]));
+  const lanes = new Map(platformNames.map((name) => [name, atMost(atOnce)]));
   const running = new Set<Promise<void>>();
   const held = new Map<string, string>();
   const wakes = new Set<() => void>();
@@ -25,7 +23,7 @@ export function createDeliverer(parts: SchedulerParts) {
 
   /** Looks after all platforms; a lane may still be at it when this is called again. */
   function deliver(): void {
-    for (const platform of platforms) start(platform);
+    for (const platform of platformNames) start(platform);
   }
 
   function start(platform: PlatformName): void {

@@ -1,8 +1,6 @@
-import { bad, catchUp, type Delivery, type Notice, type PlatformName, paragraph, type Reply, turnOf } from "#core";
+import { bad, catchUp, type Delivery, type Notice, paragraph, platforms, type Reply, turnOf } from "#core";
 import { later, type SchedulerParts } from "./parts.ts";
 import { newDeliveries } from "./prepare.ts";
-
-const names: Readonly<Record<PlatformName, string>> = { discord: "Discord", slack: "Slack", terminal: "the terminal" };
 
 /** What the organizers of a cohort are told of a place that cannot be reached; nothing where the message was for one person alone. */
 export async function noticeOf(
@@ -19,7 +17,7 @@ export async function noticeOf(
   const targets = reachable.map((account) => ({ kind: "direct", account: account.id }) as const);
   return {
     cohort: cohort.id,
-    content: noticeText(cohort.name, names[platform], fault),
+    content: noticeText(cohort.name, platforms[platform], fault),
     deliveries: newDeliveries(`trouble:${cohort.id}:${place}`, cohort.id, targets, turnOf(now(), 0), later(now(), catchUp)),
   };
 }

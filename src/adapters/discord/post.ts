@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ChannelRef, MessageRef, Posted, Poster, Reply, Target } from "#core";
+import { userOf } from "./account.ts";
 import { failureOf, wrongToken } from "./failure.ts";
 import { limits, takesNoMessages } from "./limits.ts";
 import type { Requests } from "./ports.ts";
@@ -75,9 +76,7 @@ export function createPoster(parts: { readonly requests: Requests; fatal(sentenc
   }
 
   async function directChannel(account: string): Promise<ChannelRef> {
-    const { id } = (await requests.post("/users/@me/channels", { body: { recipient_id: account.slice("discord:".length) } })) as {
-      id: string;
-    };
+    const { id } = (await requests.post("/users/@me/channels", { body: { recipient_id: userOf(account) } })) as { id: string };
     return { platform: "discord", space: directSpace, id };
   }
 

@@ -1,4 +1,5 @@
 import { type Call, type Caller, type ChannelRef, type Typing, z } from "#core";
+import { accountOf } from "./account.ts";
 import { interactionType, messageFlag, optionType, permission, threadTypes } from "./limits.ts";
 import { emptyValue } from "./render.ts";
 import { withoutMark } from "./split.ts";
@@ -69,7 +70,7 @@ export function receive(raw: unknown): Received | undefined {
       const command = commandData.safeParse(data).data;
       if (!command) return undefined;
       const options = Object.fromEntries(
-        command.options.map((each) => [each.name, each.type === optionType.member ? account(String(each.value)) : each.value]),
+        command.options.map((each) => [each.name, each.type === optionType.member ? accountOf(String(each.value)) : each.value]),
       );
       return { kind: "call", at, isPrivate: false, call: { kind: "command", id, name: command.name, options, from } };
     }
@@ -108,7 +109,7 @@ export const directSpace = "direct";
 function callerOf({ guild_id, channel_id, channel, member, user, app_permissions }: z.output<typeof interaction>): Caller | undefined {
   const who = member?.user ?? user;
   if (!who) return undefined;
-  const called = { platform: "discord", id: account(who.id), name: member?.nick ?? who.global_name ?? who.username } as const;
+  const called = { platform: "discord", id: accountOf(who.id), name: member?.nick ?? who.global_name ?? who.username } as const;
   if (guild_id === undefined || !member)
     return { account: called, channel: { platform: "discord", space: directSpace, id: channel_id }, manages: false, lacks: [] };
   const isThread = threadTypes.includes(channel?.type ?? -1);
@@ -131,7 +132,5 @@ function callerOf({ guild_id, channel_id, channel, member, user, app_permissions
     lacks: needed.filter(([, wanted]) => !may(app_permissions, wanted)).map(([name]) => name),
   };
 }
-
-const account = (user: string) => `discord:${user}`;
 
 const may = (granted: bigint, wanted: bigint) => (granted & (wanted | permission.administrator)) !== 0n;

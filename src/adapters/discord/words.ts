@@ -1,4 +1,5 @@
 import { gathered, inPieces, type Span, type Text } from "#core";
+import { userOf } from "./account.ts";
 import { between, escaped, inlineCode, maskedLink } from "./escape.ts";
 
 /** A stretch of Discord's markdown, and the accounts that it may ping. */
@@ -49,18 +50,16 @@ function drawSpan(span: Span, room: number): readonly Drawn[] {
       const link = maskedLink("", span.url);
       return [...parts(`${span.text} `, escaped, room), ...(link.length <= room ? [drawn(link)] : parts(span.url, escaped, room))];
     }
-    case "member":
-      return span.account.platform === "discord" && /^discord:\d+$/.test(span.account.id)
-        ? [drawn(`<@${userOf(span.account.id)}>`, [userOf(span.account.id)])]
-        : parts(`@${span.account.name}`, escaped, room);
+    case "member": {
+      const user = userOf(span.account.id);
+      return user ? [drawn(`<@${user}>`, [user])] : parts(`@${span.account.name}`, escaped, room);
+    }
     case "time":
       return [drawn(`<t:${Math.floor(span.at.getTime() / 1000)}:${{ date: "D", time: "t", "from now": "R" }[span.as]}>`)];
     default:
       return span satisfies never;
   }
 }
-
-const userOf = (account: string) => account.slice("discord:".length);
 
 /** A quarter leaves room for what a character may become: a backslash before it, marks around it. */
 const parts = (words: string, draw: (words: string) => string, room: number): readonly Drawn[] =>

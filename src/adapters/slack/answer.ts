@@ -1,10 +1,11 @@
 import { type Bot, bad, type Log, paragraph, persist, type Reply, remembering, type Timers, within } from "#core";
+import { accountOf } from "./account.ts";
 import { inSlacksNames, type Names } from "./commands.ts";
 import { failureOf, outline } from "./failure.ts";
 import type { Home } from "./home.ts";
 import type { People } from "./people.ts";
 import type { Respond } from "./ports.ts";
-import { type Address, accountOf, callOf, type Received, receive } from "./receive.ts";
+import { type Address, callOf, type Received, receive } from "./receive.ts";
 import { type Message, render } from "./render.ts";
 
 /**

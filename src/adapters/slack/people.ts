@@ -1,7 +1,8 @@
 import { type Caller, canonicalZone, type Log, remembering, type Timers, within, z } from "#core";
+import { accountOf, userOf } from "./account.ts";
 import { failureOf, outline } from "./failure.ts";
 import type { Requests } from "./ports.ts";
-import { accountOf, type Member } from "./receive.ts";
+import type { Member } from "./receive.ts";
 
 /** What Slack tells of a member. */
 interface Profile {
@@ -85,7 +86,7 @@ export function createPeople(parts: { readonly requests: Requests; readonly log:
     },
 
     async isOrganizer({ account }) {
-      const told = await profile(account.id, account.id.split(":")[2] ?? "", trustedFor);
+      const told = await profile(account.id, userOf(account.id) ?? "", trustedFor);
       return told?.manages === true;
     },
 

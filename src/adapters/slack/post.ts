@@ -1,4 +1,5 @@
 import { type ChannelRef, type MessageRef, type Posted, type Poster, pause, persist, type Reply, type Target, type Timers, z } from "#core";
+import { userOf } from "./account.ts";
 import { inSlacksNames, type Names } from "./commands.ts";
 import { failureOf, tokenTrouble } from "./failure.ts";
 import { invite } from "./people.ts";
@@ -89,7 +90,7 @@ export function createPoster(parts: {
       case "thread":
         return { channel: target.below.channel.id, thread_ts: target.below.id };
       case "direct":
-        return { channel: target.account.split(":")[2] ?? "" };
+        return { channel: userOf(target.account) ?? "" };
       default:
         return target satisfies never;
     }

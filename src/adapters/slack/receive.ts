@@ -155,9 +155,6 @@ function fromPress({
 export const inPart = (part: string, number: number): string => `${part}:${number}`;
 const partOf = (blockId: string): string => blockId.split(":")[0] ?? "";
 
-/** Whole account ids. */
-export const accountOf = ({ team, user }: Pick<Member, "team" | "user">): string => `slack:${team}:${user}`;
-
 /** The call, once it is known who calls. */
 export const callOf = (meant: Meant, from: Caller): Call => ({ ...meant, from });
 

@@ -1,4 +1,5 @@
 import { gathered, inPieces, type Span, type Text } from "#core";
+import { userOf } from "./account.ts";
 import { apart, between, escaped, inlineCode, namedLink } from "./escape.ts";
 
 /** The text in mrkdwn, in stretches of at most `room` characters as they are sent, cut between words; one stretch where it fits. */
@@ -39,7 +40,7 @@ function drawSpan(span: Span, room: number): readonly string[] {
       return [...parts(`${span.text} `, escaped, room), ...(link.length <= room ? [link] : parts(span.url, escaped, room))];
     }
     case "member": {
-      const user = userOf(span.account);
+      const user = userOf(span.account.id);
       return user ? [`<@${user}>`] : parts(`@${span.account.name}`, escaped, room);
     }
     case "time":
@@ -57,9 +58,6 @@ function inUtc({ at, as }: Extract<Span, { kind: "time" }>): string {
   const [date = "", time = ""] = at.toISOString().split("T");
   return as === "date" ? date : `${as === "time" ? "" : `${date} `}${time.slice(0, 5)} UTC`;
 }
-
-/** `slack:T1:U1` → U1; undefined for an account of another platform. */
-const userOf = ({ id }: { readonly id: string }): string | undefined => /^slack:\w+:(\w+)$/.exec(id)?.[1];
 
 /** An eighth leaves room for what a character may become: an entity, with blanks without width around it. */
 const parts = (words: string, draw: (words: string) => string, room: number): readonly string[] =>

@@ -1,4 +1,7 @@
-export type PlatformName = "discord" | "slack" | "terminal";
+/** Every platform, and what it is called in a sentence. */
+export const platforms = { discord: "Discord", slack: "Slack", terminal: "the terminal" } as const;
+export type PlatformName = keyof typeof platforms;
+export const platformNames = Object.keys(platforms) as readonly PlatformName[];
 
 /** An account as its platform knows it: `discord:<user>`, `slack:<team>:<user>`, `terminal:<name>`. */
 export interface AccountRef {
@@ -9,6 +12,13 @@ export interface AccountRef {
   readonly zone?: string;
 }
 
+/** The platform of an account, by its id. */
+export function platformOf(account: string): PlatformName {
+  const platform = platformNames.find((name) => account.startsWith(`${name}:`));
+  if (!platform) throw new Error(`The account ${account} is of no platform`);
+  return platform;
+}
+
 export interface ChannelRef {
   readonly platform: PlatformName;
   /** The Discord server or Slack workspace. */
@@ -17,6 +27,12 @@ export interface ChannelRef {
   /** Inside a thread: the channel that it hangs under, by which the cohort is found. */
   readonly parent?: string;
 }
+
+/** The channel by which a cohort is found: a thread belongs to the one that it hangs under. */
+export const homeOf = ({ platform, space, id, parent }: ChannelRef): ChannelRef => ({ platform, space, id: parent ?? id });
+
+/** The same in one word: `slack/T1/C1`. */
+export const homeKey = ({ platform, space, id, parent }: ChannelRef): string => `${platform}/${space}/${parent ?? id}`;
 
 export interface MessageRef {
   readonly channel: ChannelRef;

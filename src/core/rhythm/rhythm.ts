@@ -1,4 +1,4 @@
-import type { PlatformName, Target } from "../chat/platform.ts";
+import { homeKey, type PlatformName, platformOf, type Target } from "../chat/platform.ts";
 import type { Reply } from "../chat/reply.ts";
 import type { Cohort } from "../group/people.ts";
 import type { AnyJob } from "./job.ts";
@@ -32,9 +32,9 @@ export const turnOf = (at: Date, rank: number): number => at.getTime() * 100 + r
 
 /** Where a message goes, and on which platform: one after the other in each place. A thread's messages wait for its channel's. */
 export function placeOf(target: Target): { readonly platform: PlatformName; readonly place: string } {
-  if (target.kind === "direct") return { platform: target.account.split(":")[0] as PlatformName, place: `direct/${target.account}` };
-  const { platform, space, id, parent } = target.kind === "channel" ? target.channel : target.below.channel;
-  return { platform, place: `${platform}/${space}/${parent ?? id}` };
+  if (target.kind === "direct") return { platform: platformOf(target.account), place: `direct/${target.account}` };
+  const channel = target.kind === "channel" ? target.channel : target.below.channel;
+  return { platform: channel.platform, place: homeKey(channel) };
 }
 
 /** A job's first row: the slot that comes next. */

@@ -1,4 +1,4 @@
-import type { ChannelRef } from "#core";
+import { type ChannelRef, homeOf } from "#core";
 import { and, eq, exists } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
 import { change, givenRow, holding, is, met, refused } from "../statements.ts";
@@ -29,5 +29,8 @@ export const takingChannel = ({ tables: { channels, cohorts } }: Engine) =>
       .returning(met),
   );
 
-/** A thread belongs to the cohort of its channel. */
-export const channelKey = ({ platform, space, id, parent }: ChannelRef) => ({ platform, space, channel: parent ?? id });
+/** A channel's columns; a thread's are those of its channel. */
+export function channelKey(channel: ChannelRef) {
+  const { id, ...where } = homeOf(channel);
+  return { ...where, channel: id };
+}

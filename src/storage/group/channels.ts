@@ -1,5 +1,5 @@
-import type { ChannelRef, ChannelStore } from "#core";
-import { and, eq, exists, gt, isNull, ne, or } from "../drizzle.ts";
+import { type ChannelStore, homeKey } from "#core";
+import { and, eq, exists, gt, isNull, ne, or, sql } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
 import { change, given, insert, is, met, required, writtenFirst } from "../statements.ts";
 import { addingOrganizer, channelKey, holdingCohort, takingChannel } from "./changes.ts";
@@ -76,7 +76,7 @@ export function channelStore(engine: Engine): ChannelStore {
   return {
     async of(cohort) {
       const rows = await ofCohort({ cohort });
-      return rows.toSorted((a, b) => compare(nameOf(a.channel), nameOf(b.channel)));
+      return rows.toSorted((a, b) => compare(homeKey(a.channel), homeKey(b.channel)));
     },
 
     async offer(code, cohort, expiresAt) {
@@ -104,5 +104,4 @@ export function channelStore(engine: Engine): ChannelStore {
   };
 }
 
-const nameOf = ({ platform, space, id }: ChannelRef) => `${platform}/${space}/${id}`;
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,4 @@
-import type { ChannelRef, PeopleStore, Person } from "#core";
+import { homeKey, type PeopleStore, type Person } from "#core";
 import { and, eq, lt } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
 import { change, given, givenRow, insert, is, met, present, refused } from "../statements.ts";
@@ -140,12 +140,12 @@ export function peopleStore(engine: Engine): PeopleStore {
     },
 
     async remembered(person, channel) {
-      const [row] = await meant({ person, channel: keyOf(channel) });
+      const [row] = await meant({ person, channel: homeKey(channel) });
       return row?.cohort;
     },
 
     async remember(person, channel, cohort) {
-      await engine.write([mean({ person, channel: keyOf(channel), cohort })]);
+      await engine.write([mean({ person, channel: homeKey(channel), cohort })]);
     },
 
     async keepCall(call) {
@@ -158,6 +158,3 @@ export function peopleStore(engine: Engine): PeopleStore {
     },
   };
 }
-
-/** A thread means what its channel means. */
-const keyOf = ({ platform, space, id, parent }: ChannelRef) => `${platform}/${space}/${parent ?? id}`;
