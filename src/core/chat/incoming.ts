@@ -23,12 +23,14 @@ export function splitLine(line: string): { readonly name: string; readonly rest:
 }
 
 /** A mention as typed, in the caller's own space: `@ada`, `<@U1|ada>`; an account id stays what it is. */
-export function accountId(word: string, { account }: Caller): string {
-  const space = account.id.slice(0, account.id.lastIndexOf(":") + 1);
-  if (word.startsWith(space)) return word;
+export function accountId(word: string, { account, channel }: Caller): string {
+  // Where a platform tells its accounts apart by their space, each begins with it: `slack:T1:`.
+  const [platform, inSpace] = [`${account.platform}:`, `${account.platform}:${channel.space}:`];
+  const before = account.id.startsWith(inSpace) ? inSpace : platform;
+  if (word.startsWith(before)) return word;
   const name = /^<@([^|>]+)(\|[^>]*)?>$/.exec(word)?.[1] ?? word.replace(/^@/, "");
   // In the terminal a name is the account, in any letter case.
-  return space + (account.platform === "terminal" ? name.toLowerCase() : name);
+  return before + (account.platform === "terminal" ? name.toLowerCase() : name);
 }
 
 /** The record with each value changed. */
