@@ -13,7 +13,7 @@ import {
   mondayFrom,
   type Store,
 } from "#core";
-import { type Beats, channelOf, type Post } from "./post.ts";
+import { type Beats, channelOf, type Post, terminalChannel } from "./post.ts";
 import { type Numbered, render } from "./render.ts";
 
 /** Who speaks first, and organizes. */
@@ -41,8 +41,6 @@ export interface Turn {
   readonly print: string;
   readonly quit?: true;
 }
-
-export const terminalChannel: ChannelRef = { platform: "terminal", space: "terminal", id: "main" };
 
 /** Only the first speaker is trusted by the terminal; whoever `:as` names is not. */
 export const isTerminalOrganizer = async ({ account }: Caller): Promise<boolean> => account.id === accountNamed(firstSpeaker).id;

@@ -10,10 +10,9 @@ export {
   greeting,
   isTerminalOrganizer,
   type TerminalClock,
-  terminalChannel,
   terminalRemedy,
 } from "./conversation.ts";
-export { type Beats, createBeats, createTerminalPoster, type Post, type TerminalPoster } from "./post.ts";
+export { type Beats, createBeats, createTerminalPoster, type Post, type TerminalPoster, terminalChannel } from "./post.ts";
 
 const mostHistory = 500;
 

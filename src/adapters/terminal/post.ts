@@ -1,5 +1,6 @@
-import type { MessageRef, Poster, Reply, Store, Target } from "#core";
-import { terminalChannel } from "./conversation.ts";
+import type { ChannelRef, MessageRef, Poster, Reply, Store, Target } from "#core";
+
+export const terminalChannel: ChannelRef = { platform: "terminal", space: "terminal", id: "main" };
 
 /** Something that the bot said by itself. */
 export interface Post {
@@ -34,7 +35,7 @@ export function createTerminalPoster({ now, newId }: { now(): Date; newId(): str
 }
 
 /** The channel of what is posted; what is said to one person alone is heard in the terminal's own. */
-export function channelOf(target: Target): MessageRef["channel"] {
+export function channelOf(target: Target): ChannelRef {
   switch (target.kind) {
     case "channel":
       return target.channel;
