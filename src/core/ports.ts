@@ -1,4 +1,4 @@
-import type { MessageRef, Target } from "./chat/platform.ts";
+import type { Caller, MessageRef, Target } from "./chat/platform.ts";
 import type { Reply } from "./chat/reply.ts";
 
 /** Where it is written down what happened, for whoever runs the bot; pino's logger is one. */
@@ -36,4 +36,19 @@ export interface Poster {
   edit(message: MessageRef, reply: Reply): Promise<Posted>;
   /** After an unknown outcome: the message of a delivery that was attempted since then, `absent`, or `unclear` where the platform cannot tell. */
   find(target: Target, delivery: string, since: Date): Promise<MessageRef | "absent" | "unclear">;
+}
+
+/** A platform that the bot is on, and the whole of what an adapter gives. */
+export interface Platform extends Poster {
+  /**
+   * Connects, and says in a sentence where the bot is to be found; nothing where whoever starts it is there already.
+   * Throws a sentence where the platform does not let it in.
+   */
+  start(): Promise<string | undefined>;
+  /** Takes nothing more, answers what it has, and hangs up. */
+  stop(): Promise<void>;
+  /** Whether the platform itself lets the caller manage this space. */
+  isOrganizer(caller: Caller): Promise<boolean>;
+  /** Where the bot may not speak in the caller's channel: a sentence that says what to do about it. */
+  remedy(caller: Caller): Promise<string | undefined>;
 }

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import type { Platform } from "#core";
 
 /** The instant at which all bots live. */
 export const now = new Date("2027-01-20T10:00:00Z");
@@ -54,30 +55,24 @@ export async function forked(role: Role, access: Access) {
 }
 
 async function serveCairn({ url, token, file }: Access): Promise<void> {
-  const [{ createBot }, cairn] = await Promise.all([import("#core"), import("#commands/index")]);
   const [{ loadPaths }, { openStore }] = await Promise.all([import("../../src/curriculum/load.ts"), import("../../src/storage/index.ts")]);
-  const { createDiscord, discordRemedy, isDiscordOrganizer } = await import("../../src/adapters/discord/index.ts");
-  const { newId } = await import("../../src/new-id.ts");
+  const { createDiscord } = await import("../../src/adapters/discord/index.ts");
+  const [{ newId }, { wireBot }] = await Promise.all([import("../../src/new-id.ts"), import("../../src/wire.ts")]);
   const loaded = loadPaths("curriculum");
   if ("faults" in loaded) throw new Error("the curriculum has faults");
   const complain = (...what: unknown[]) => console.error(...what);
   const store = await openStore(`file:${file}`);
   const common = {
-    ...cairn,
-    ...loaded,
-    store,
-    newId,
-    now: () => now,
-    isOrganizer: isDiscordOrganizer,
-    remedy: discordRemedy,
-    report: complain,
-  };
-  const adapter = await createDiscord({
-    ...{ token, apiUrl: url, bot: createBot(common), fatal: complain },
-    remembered: { get: async () => undefined, set: async () => {} },
     log: { info() {}, warn: complain, error: complain },
-    timers: { after: (milliseconds, run) => clearTimeout.bind(undefined, setTimeout(run, milliseconds)) },
+    timers: { after: (milliseconds: number, run: () => void) => clearTimeout.bind(undefined, setTimeout(run, milliseconds)) },
+  };
+  const { bot } = wireBot({
+    ...{ ...common, ...loaded, store, newId, now: () => now, random: Math.random },
+    platforms: () => adapter,
+    report: complain,
   });
+  const registrations = { hash: async () => undefined, setHash: async () => {} };
+  const adapter: Platform = await createDiscord({ ...common, token, apiUrl: url, bot, registrations, fatal: complain });
   await adapter.start();
 }
 

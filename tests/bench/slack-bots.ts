@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import type { Platform } from "#core";
 import { callerSql, cohortSql, now, questions } from "./discord-bots.ts";
 
 export type Role = "cairn" | "bare";
@@ -31,29 +32,20 @@ export async function forked(role: Role, access: Access) {
 }
 
 async function serveCairn({ url, botToken, appToken, file }: Access): Promise<void> {
-  const [{ createBot }, cairn] = await Promise.all([import("#core"), import("#commands/index")]);
   const [{ loadPaths }, { openStore }] = await Promise.all([import("../../src/curriculum/load.ts"), import("../../src/storage/index.ts")]);
   const { createSlack } = await import("../../src/adapters/slack/index.ts");
-  const { newId } = await import("../../src/new-id.ts");
+  const [{ newId }, { wireBot }] = await Promise.all([import("../../src/new-id.ts"), import("../../src/wire.ts")]);
   const loaded = loadPaths("curriculum");
   if ("faults" in loaded) throw new Error("the curriculum has faults");
   const complain = (...what: unknown[]) => console.error(...what);
   const store = await openStore(`file:${file}`);
-  const bot = createBot({
-    ...cairn,
-    ...loaded,
-    store,
-    newId,
+  const common = {
     now: () => now,
-    isOrganizer: (caller) => adapter.isOrganizer(caller),
-    remedy: (caller) => adapter.remedy(caller),
-    report: complain,
-  });
-  const adapter = await createSlack({
-    ...{ botToken, appToken, apiUrl: url, prefix: "", bot, fatal: complain, now: () => now },
     log: { info() {}, warn: complain, error: complain },
-    timers: { after: (milliseconds, run) => clearTimeout.bind(undefined, setTimeout(run, milliseconds)) },
-  });
+    timers: { after: (milliseconds: number, run: () => void) => clearTimeout.bind(undefined, setTimeout(run, milliseconds)) },
+  };
+  const { bot } = wireBot({ ...common, ...loaded, store, newId, random: Math.random, platforms: () => adapter, report: complain });
+  const adapter: Platform = await createSlack({ ...common, botToken, appToken, apiUrl: url, prefix: "", bot, fatal: complain });
   await adapter.start();
 }
 

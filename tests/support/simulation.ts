@@ -1,12 +1,10 @@
-import { actions, commands, invite } from "#commands/index";
 import {
   addDays,
-  createBot,
   encodePress,
   type Log,
   localDate,
   type Paths,
-  type Poster,
+  type Platform,
   type Press,
   type Reply,
   type Store,
@@ -14,9 +12,8 @@ import {
   type Target,
 } from "#core";
 import { terminalChannel } from "../../src/adapters/terminal/index.ts";
-import { jobs } from "../../src/jobs/index.ts";
 import { newId } from "../../src/new-id.ts";
-import { createScheduler } from "../../src/scheduler.ts";
+import { wireBot } from "../../src/wire.ts";
 
 /** Eight places in the world; the group walks in Berlin. */
 const zones = [
@@ -65,7 +62,7 @@ export async function walk(
   const mistakes: unknown[] = [];
   const fresh: Posted[] = [];
 
-  const poster: Poster = {
+  const platform: Omit<Platform, "start" | "stop"> = {
     knowsAgainFor: 0,
     async post(target, reply, delivery) {
       const posted = { target, delivery, reply, at: now };
@@ -75,30 +72,19 @@ export async function walk(
     },
     edit: async (message) => ({ kind: "sent", message }),
     find: async () => "unclear",
+    isOrganizer: async ({ account }) => account.name === "you",
+    remedy: async () => undefined,
   };
   const log: Log = { info() {}, warn() {}, error: (details, sentence) => void mistakes.push({ details, sentence }) };
-  const scheduler = createScheduler({
+  const { bot, scheduler } = wireBot({
     store,
-    jobs,
     paths,
     newId,
     now: () => now,
     random,
-    posters: () => poster,
+    platforms: () => platform,
     log,
     timers: { after: () => () => {} },
-  });
-  const bot = createBot({
-    commands,
-    actions,
-    store,
-    paths,
-    newId,
-    invite,
-    rhythm: scheduler,
-    now: () => now,
-    isOrganizer: async ({ account }) => account.name === "you",
-    remedy: async () => undefined,
     report: (error) => void mistakes.push(error),
   });
   const from = (name: string) => ({ account: { platform: "terminal" as const, id: `terminal:${name}`, name }, channel: terminalChannel });

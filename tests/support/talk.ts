@@ -1,34 +1,20 @@
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished } from "vitest";
-import { actions, commands, invite } from "#commands/index";
-import {
-  type AnyCommand,
-  type AnyJob,
-  type Call,
-  type ChannelRef,
-  createBot,
-  instantOf,
-  type Log,
-  type Paths,
-  type Store,
-  type Timers,
-  type Typing,
-} from "#core";
+import { type AnyCommand, type AnyJob, type Bot, type ChannelRef, instantOf, type Log, type Paths, type Store, type Timers } from "#core";
 import {
   type Conversation,
   createBeats,
   createConversation,
   createTerminalPoster,
-  isTerminalOrganizer,
   type Post,
   terminalChannel,
-  terminalRemedy,
 } from "../../src/adapters/terminal/index.ts";
 import { loadPathsCached } from "../../src/curriculum/index.ts";
 import { jobs as ownJobs } from "../../src/jobs/index.ts";
 import { newId } from "../../src/new-id.ts";
-import { createScheduler, type Scheduler } from "../../src/scheduler.ts";
+import type { Scheduler } from "../../src/scheduler.ts";
 import { openStore } from "../../src/storage/index.ts";
+import { wireBot } from "../../src/wire.ts";
 
 export const curriculumFolder = fileURLToPath(new URL("../../curriculum", import.meta.url));
 
@@ -42,7 +28,7 @@ export function realPaths(): Paths {
 
 export interface World {
   readonly store: Store;
-  readonly bot: ReturnType<typeof createBot>;
+  readonly bot: Bot;
   readonly scheduler: Scheduler;
   /** What was reported as a bug; a test that ends with any fails. */
   readonly errors: unknown[];
@@ -90,29 +76,18 @@ export async function createWorld({
     },
   };
   const poster = createTerminalPoster({ now: clock.now, newId });
-  const scheduler = createScheduler({
+  const { bot, scheduler } = wireBot({
     store,
     jobs,
     paths,
+    moreCommands,
     newId,
     now: clock.now,
     random: () => 0.5,
-    posters: (platform) => (platform === "terminal" ? poster : undefined),
+    platforms: (platform) => (platform === "terminal" ? poster : undefined),
     log: silent((error) => void errors.push(error)),
     timers: unhurried,
-  });
-  const bot = createBot({
-    commands: [...commands, ...moreCommands],
-    actions,
-    store,
-    paths,
-    rhythm: scheduler,
-    newId,
-    invite,
-    now: clock.now,
-    isOrganizer: isTerminalOrganizer,
-    remedy: terminalRemedy,
-    report: (error: unknown, _call: Call | Typing) => void errors.push(error),
+    report: (error) => void errors.push(error),
   });
   const listeners: { readonly conversation: Conversation; readonly channel: ChannelRef }[] = [];
   const ear = createConversation({ bot, store, clock, newId });

@@ -1,13 +1,9 @@
-import type { Bot, Caller, Log, Poster, Timers } from "#core";
+import type { Bot, Log, Platform, Store, Timers } from "#core";
 import { createAnswerer } from "./answer.ts";
 import { failureOf, outline, wrongToken } from "./failure.ts";
 import { lastCloseCodes } from "./limits.ts";
-import type { Remembered } from "./ports.ts";
 import { createPoster } from "./post.ts";
 import { hashOf, inviteLink, registration, registrationRoute } from "./register.ts";
-
-export type { Remembered } from "./ports.ts";
-export { inviteLink } from "./register.ts";
 
 export interface DiscordParts {
   readonly token: string;
@@ -16,34 +12,20 @@ export interface DiscordParts {
   /** Registers the commands in this server only, where they show at once: for development. */
   readonly guildId?: string;
   readonly bot: Bot;
-  readonly remembered: Remembered;
+  /** Remembers what was registered last, so that an unchanged list is not sent again. */
+  readonly registrations: Store["registrations"];
   readonly log: Log;
   readonly timers: Timers;
   /** Told in a sentence why the bot cannot go on; it should stop the process. */
   fatal(sentence: string): void;
 }
 
-export interface Discord extends Poster {
-  /** Connects and registers the commands. Throws a sentence where Discord does not let the bot in. */
-  start(): Promise<{ readonly inviteLink: string }>;
-  /** Takes no further interactions, answers those it has, and hangs up. */
-  stop(): Promise<void>;
-  isOrganizer(caller: Caller): Promise<boolean>;
-}
-
-/** Discord says with each call whether its caller manages the server. */
-export const isDiscordOrganizer = async ({ manages }: Caller): Promise<boolean> => manages === true;
-
-/** Discord says with each call what the bot may not do in its channel. */
-export const discordRemedy = async ({ lacks = [] }: Caller): Promise<string | undefined> =>
-  lacks.length > 0 ? `In this channel's settings, under Permissions, allow me: ${lacks.join(", ")}.` : undefined;
-
 /** A lost request is known to be lost after this time. */
 const requestTimeout = 10_000;
 
 /** Listens at the gateway, without intents, and speaks by REST. discord.js is loaded here, and nowhere else. */
-export async function createDiscord(parts: DiscordParts): Promise<Discord> {
-  const { apiUrl, guildId, bot, remembered, log, timers, fatal } = parts;
+export async function createDiscord(parts: DiscordParts): Promise<Platform> {
+  const { apiUrl, guildId, bot, registrations, log, timers, fatal } = parts;
   const token = parts.token.trim().replace(/^Bot\s+/i, "");
   const payload = registration(bot);
   const { Client, Options, REST } = await import("discord.js");
@@ -109,10 +91,10 @@ export async function createDiscord(parts: DiscordParts): Promise<Discord> {
   async function register(application: string): Promise<void> {
     const route = registrationRoute(application, guildId);
     const hash = hashOf(payload, route);
-    if ((await remembered.get()) === hash) return;
+    if ((await registrations.hash("discord")) === hash) return;
     try {
       await client.rest.put(route, { body: payload });
-      await remembered.set(hash);
+      await registrations.setHash("discord", hash);
       log.info({ commands: payload.length, server: guildId ?? "all" }, "The commands are registered with Discord");
     } catch (error) {
       const failure = failureOf(error);
@@ -140,7 +122,7 @@ export async function createDiscord(parts: DiscordParts): Promise<Discord> {
         const application = await ready.promise;
         isReady = true;
         await register(application);
-        return { inviteLink: inviteLink(application) };
+        return `Cairn is on Discord. Invite it to a server: ${inviteLink(application)}`;
       } catch (error) {
         await close();
         throw error;
@@ -148,7 +130,10 @@ export async function createDiscord(parts: DiscordParts): Promise<Discord> {
     },
     stop: close,
     ...createPoster({ requests: posting, fatal }),
-    isOrganizer: isDiscordOrganizer,
+    // Discord says with each call whether its caller manages the server, and what the bot may not do in its channel.
+    isOrganizer: async ({ manages }) => manages === true,
+    remedy: async ({ lacks = [] }) =>
+      lacks.length > 0 ? `In this channel's settings, under Permissions, allow me: ${lacks.join(", ")}.` : undefined,
   };
 }
 

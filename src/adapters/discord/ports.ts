@@ -1,9 +1,3 @@
-/** Keeps what was registered last, so that an unchanged list is not sent again. */
-export interface Remembered {
-  get(): Promise<string | undefined>;
-  set(hash: string): Promise<void>;
-}
-
 /** The requests that we make of Discord: discord.js's REST is one. */
 export interface Requests {
   post(route: `/${string}`, request: { readonly body: unknown; readonly auth?: boolean }): Promise<unknown>;

@@ -1,5 +1,4 @@
-import type { Bot, Caller, Log, Poster, Timers } from "#core";
-import { z } from "#core";
+import { type Bot, type Log, type Platform, type Timers, z } from "#core";
 import { createAnswerer } from "./answer.ts";
 import { slackNames } from "./commands.ts";
 import { missingScopes, outline, tokenTrouble, unreachable } from "./failure.ts";
@@ -28,16 +27,6 @@ export interface SlackParts {
   fatal(sentence: string): void;
 }
 
-export interface Slack extends Poster {
-  /** Connects. Throws a sentence where Slack does not let the bot in. */
-  start(): Promise<{ readonly workspace: string }>;
-  /** Takes no further envelopes, answers those it has, and hangs up. */
-  stop(): Promise<void>;
-  isOrganizer(caller: Caller): Promise<boolean>;
-  /** Where the bot may not speak in the caller's channel: a sentence that says what to do about it. */
-  remedy(caller: Caller): Promise<string | undefined>;
-}
-
 /** A lost request is known to be lost after this time. */
 const requestTimeout = 10_000;
 
@@ -48,7 +37,7 @@ const identity = z.object({
 });
 
 /** Listens in Socket Mode, and speaks by the Web API and by response addresses. Slack's SDK is loaded here, and nowhere else. */
-export async function createSlack(parts: SlackParts): Promise<Slack> {
+export async function createSlack(parts: SlackParts): Promise<Platform> {
   const { apiUrl, bot, log, timers, now, fatal } = parts;
   const botToken = parts.botToken.trim();
   const appToken = parts.appToken.trim();
@@ -128,7 +117,7 @@ export async function createSlack(parts: SlackParts): Promise<Slack> {
     async start() {
       const workspace = await introduce();
       await connection.open();
-      return { workspace };
+      return `Cairn is on Slack, in ${workspace}. Invite it to a channel: /invite @Cairn`;
     },
     async stop() {
       isTaking = false;

@@ -1,23 +1,7 @@
-import {
-  type AccountRef,
-  type Bot,
-  type Call,
-  type Caller,
-  type ChannelRef,
-  clean,
-  cleanName,
-  instantOf,
-  isDate,
-  localDate,
-  localMinute,
-  mondayFrom,
-  type Store,
-} from "#core";
+import { type Bot, type Call, type ChannelRef, clean, instantOf, isDate, localDate, localMinute, mondayFrom, type Store } from "#core";
+import { accountNamed, firstSpeaker, nameOf } from "./account.ts";
 import { type Beats, channelOf, type Post, terminalChannel } from "./post.ts";
 import { type Numbered, render } from "./render.ts";
-
-/** Who speaks first, and organizes. */
-const firstSpeaker = "you";
 
 /** The clock of the conversation: real, or moved by `:at`. */
 export interface TerminalClock {
@@ -41,12 +25,6 @@ export interface Turn {
   readonly print: string;
   readonly quit?: true;
 }
-
-/** Only the first speaker is trusted by the terminal; whoever `:as` names is not. */
-export const isTerminalOrganizer = async ({ account }: Caller): Promise<boolean> => account.id === accountNamed(firstSpeaker).id;
-
-/** In a terminal nothing keeps the bot from speaking. */
-export const terminalRemedy = async (): Promise<undefined> => undefined;
 
 /** The first thing that a newcomer reads: what this is, and what to type first, in the zone of their machine. */
 export function greeting(now: Date, zone = Intl.DateTimeFormat().resolvedOptions().timeZone): string {
@@ -208,15 +186,10 @@ function whereTo(target: Post["target"]): string {
     case "thread":
       return "↳ ";
     case "direct":
-      return `(to ${target.account.slice("terminal:".length)}) `;
+      return `(to ${nameOf(target.account)}) `;
     default:
       return target satisfies never;
   }
 }
 
 export type Conversation = ReturnType<typeof createConversation>;
-
-function accountNamed(typed: string): AccountRef {
-  const name = cleanName(typed.replace(/^@/, ""));
-  return { platform: "terminal", id: `terminal:${name.toLowerCase()}`, name };
-}

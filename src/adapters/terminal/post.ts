@@ -1,4 +1,5 @@
-import type { ChannelRef, MessageRef, Poster, Reply, Store, Target } from "#core";
+import type { ChannelRef, MessageRef, Platform, Reply, Store, Target } from "#core";
+import { accountNamed, firstSpeaker } from "./account.ts";
 
 export const terminalChannel: ChannelRef = { platform: "terminal", space: "terminal", id: "main" };
 
@@ -9,8 +10,8 @@ export interface Post {
   readonly at: Date;
 }
 
-/** The terminal's poster: what is posted waits until it is printed. */
-export interface TerminalPoster extends Poster {
+/** The terminal as far as the bot asks anything of it: what is posted waits until it is printed. */
+export interface TerminalPoster extends Omit<Platform, "start" | "stop"> {
   /** What was posted since this was asked last. */
   taken(): readonly Post[];
 }
@@ -26,6 +27,10 @@ export function createTerminalPoster({ now, newId }: { now(): Date; newId(): str
     // What is printed stays as it was.
     edit: async (message) => ({ kind: "sent", message }),
     find: async () => "unclear",
+    // Only the first speaker is trusted; whoever `:as` names is not.
+    isOrganizer: async ({ account }) => account.id === accountNamed(firstSpeaker).id,
+    // In a terminal nothing keeps the bot from speaking.
+    remedy: async () => undefined,
     taken() {
       const posts = waiting;
       waiting = [];

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { localDate, studyDay } from "../calendar.ts";
 import type { Cohort } from "../group/people.ts";
+import type { Platform } from "../ports.ts";
 import { type Rhythm, still } from "../rhythm/rhythm.ts";
 import type { Store } from "../store/index.ts";
 import type { Paths } from "../study/path.ts";
@@ -18,14 +19,14 @@ import { accountId, cleaned, mapped, splitLine } from "./incoming.ts";
 import { askMissing, fillMissing } from "./missing.ts";
 import { describeOptions, type OptionSpec, readArguments, usage, writeLine } from "./options.ts";
 import { againOf, askKept, fitsButton, pageOf, paginate, turnPage } from "./pages.ts";
-import type { Call, Caller, Typing } from "./platform.ts";
+import type { Call, Typing } from "./platform.ts";
 import { decodePress, encodePress } from "./press.ts";
 import { notUnderstood, oldButton, organizersOnly, problem, unknownCommand } from "./refusals.ts";
 import { type Button, bad, paragraph, type Reply } from "./reply.ts";
 import { clean } from "./text.ts";
 import { contextFor, pickCohort } from "./which.ts";
 
-export interface Parts {
+export interface Parts extends Pick<Platform, "isOrganizer" | "remedy"> {
   readonly commands: readonly AnyCommand[];
   readonly actions: readonly AnyAction[];
   readonly store: Store;
@@ -34,10 +35,6 @@ export interface Parts {
   readonly rhythm?: Rhythm;
   now(): Date;
   newId(): string;
-  /** Whether the platform itself lets the caller manage this space. */
-  isOrganizer(caller: Caller): Promise<boolean>;
-  /** Where the bot may not speak in the caller's channel: a sentence that says what to do about it. */
-  remedy(caller: Caller): Promise<string | undefined>;
   /** The button with which a stranger joins. */
   invite(cohort: Cohort): Button;
   /** Told of every bug, with the call that met it. */

@@ -1,5 +1,5 @@
 import { type ChannelStore, homeKey } from "#core";
-import { and, eq, exists, gt, isNull, ne, or, sql } from "../drizzle.ts";
+import { and, eq, exists, gt, isNull, ne, or } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
 import { change, given, insert, is, met, required, writtenFirst } from "../statements.ts";
 import { addingOrganizer, channelKey, holdingCohort, takingChannel } from "./changes.ts";

@@ -1,12 +1,11 @@
 import { onTestFinished } from "vitest";
-import { actions, commands, invite } from "#commands/index";
-import { type AnyCommand, type Bot, createBot, type Paths, type Reply } from "#core";
+import type { AnyCommand, Bot, Paths, Platform, Reply } from "#core";
 import { patience } from "../../../src/adapters/discord/answer.ts";
-import { createDiscord, type Discord, discordRemedy, isDiscordOrganizer } from "../../../src/adapters/discord/index.ts";
-import { jobs } from "../../../src/jobs/index.ts";
+import { createDiscord } from "../../../src/adapters/discord/index.ts";
 import { newId } from "../../../src/new-id.ts";
-import { createScheduler, type Scheduler } from "../../../src/scheduler.ts";
+import type { Scheduler } from "../../../src/scheduler.ts";
 import { openStore } from "../../../src/storage/index.ts";
+import { wireBot } from "../../../src/wire.ts";
 import { listening } from "../../contracts/adapter.ts";
 import { type Answer, type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "../../support/fakes/discord/index.ts";
 import { realPaths } from "../../support/talk.ts";
@@ -20,7 +19,7 @@ export interface Logged {
 /** The bot in a Discord of our own, through unmodified discord.js. */
 export interface DiscordWorld {
   readonly fake: FakeDiscord;
-  readonly discord: Discord;
+  readonly discord: Platform;
   readonly bot: Bot;
   readonly scheduler: Scheduler;
   /** How many calls the bot has been handed. */
@@ -86,32 +85,20 @@ export async function createDiscordWorld({
 
   const write = (level: Logged["level"]) => (details: object, sentence: string) =>
     void log.push({ level, details: details as Logged["details"], sentence });
-  const scheduler = createScheduler({
+  const wired = wireBot({
     store,
-    jobs,
     paths,
+    moreCommands,
     newId,
     now: () => new Date(now),
     random: () => 0.5,
-    posters: (platform) => (platform === "discord" ? discord : undefined),
+    platforms: (platform) => (platform === "discord" ? discord : undefined),
     log: { info: write("info"), warn: write("warn"), error: write("error") },
     timers: { after: () => () => {} },
+    report: (error) => void errors.push(error),
   });
-  const whole = listening(
-    createBot({
-      commands: [...commands, ...moreCommands],
-      actions,
-      store,
-      paths,
-      rhythm: scheduler,
-      newId,
-      invite,
-      now: () => new Date(now),
-      isOrganizer: isDiscordOrganizer,
-      remedy: discordRemedy,
-      report: (error) => void errors.push(error),
-    }),
-  );
+  const { scheduler } = wired;
+  const whole = listening(wired.bot);
   const bot: Bot = {
     ...whole,
     handle: async (call) => {
@@ -121,12 +108,12 @@ export async function createDiscordWorld({
       return whole.handle(call);
     },
   };
-  const discord = await createDiscord({
+  const discord: Platform = await createDiscord({
     token: prefix + (token ?? fake.token),
     apiUrl: fake.url,
     ...(guildId !== undefined && { guildId }),
     bot,
-    remembered: { get: async () => remembered.at(-1), set: async (hash) => void remembered.push(hash) },
+    registrations: { hash: async () => remembered.at(-1), setHash: async (_, hash) => void remembered.push(hash) },
     log: { info: write("info"), warn: write("warn"), error: write("error") },
     timers: {
       // Only the patience with an answer is held by hand; a pause between attempts is over at once.

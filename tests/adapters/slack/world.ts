@@ -1,13 +1,12 @@
 import { onTestFinished } from "vitest";
-import { actions, commands, invite } from "#commands/index";
-import { type AnyCommand, type Bot, createBot, itemsOf, type Reply, type Store } from "#core";
+import { type AnyCommand, type Bot, itemsOf, type Platform, type Reply, type Store } from "#core";
 import { patience } from "../../../src/adapters/slack/answer.ts";
-import { createSlack, type Slack } from "../../../src/adapters/slack/index.ts";
+import { createSlack } from "../../../src/adapters/slack/index.ts";
 import { scopes } from "../../../src/adapters/slack/limits.ts";
 import { profilePatience } from "../../../src/adapters/slack/people.ts";
-import { jobs } from "../../../src/jobs/index.ts";
-import { createScheduler, type Scheduler } from "../../../src/scheduler.ts";
+import type { Scheduler } from "../../../src/scheduler.ts";
 import { openStore } from "../../../src/storage/index.ts";
+import { wireBot } from "../../../src/wire.ts";
 import { listening } from "../../contracts/adapter.ts";
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from "../../support/fakes/slack/index.ts";
 import { realPaths } from "../../support/talk.ts";
@@ -21,7 +20,7 @@ export interface Logged {
 /** The bot in a Slack of our own, through unmodified bolt. */
 export interface SlackWorld {
   readonly fake: FakeSlack;
-  readonly slack: Slack;
+  readonly slack: Platform;
   readonly store: Store;
   readonly bot: Bot;
   readonly scheduler: Scheduler;
@@ -99,32 +98,20 @@ export async function createSlackWorld({
     for (const read of readers) read();
   };
   const logs = { info: write("info"), warn: write("warn"), error: write("error") };
-  const scheduler = createScheduler({
+  const wired = wireBot({
     store,
-    jobs,
     paths,
+    moreCommands,
     newId,
     now: () => new Date(now),
     random: () => 0.5,
-    posters: (platform) => (platform === "slack" ? slack : undefined),
+    platforms: (platform) => (platform === "slack" ? slack : undefined),
     log: logs,
     timers: { after: () => () => {} },
+    report: (error) => void errors.push(error),
   });
-  const whole = listening(
-    createBot({
-      commands: [...commands, ...moreCommands],
-      actions,
-      store,
-      paths,
-      rhythm: scheduler,
-      newId,
-      invite,
-      now: () => new Date(now),
-      isOrganizer: (caller) => slack.isOrganizer(caller),
-      remedy: (caller) => slack.remedy(caller),
-      report: (error) => void errors.push(error),
-    }),
-  );
+  const { scheduler } = wired;
+  const whole = listening(wired.bot);
   const bot: Bot = {
     ...whole,
     handle: async (call) => {
@@ -139,7 +126,7 @@ export async function createSlackWorld({
       return whole.handle(other ? { kind: "line", id: call.id, line: other, from: call.from } : call);
     },
   };
-  const slack: Slack = await createSlack({
+  const slack: Platform = await createSlack({
     botToken: botToken ?? fake.botToken,
     appToken: appToken ?? fake.appToken,
     apiUrl: fake.url,

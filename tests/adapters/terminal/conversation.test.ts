@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Cohort } from "#core";
-import { createConversation, createTerminalClock, greeting, isTerminalOrganizer } from "../../../src/adapters/terminal/index.ts";
+import { createConversation, createTerminalClock, createTerminalPoster, greeting } from "../../../src/adapters/terminal/index.ts";
 import { newId } from "../../../src/new-id.ts";
 import { openStore } from "../../../src/storage/index.ts";
 import { caller } from "../../support/call.ts";
@@ -85,8 +85,9 @@ describe(":as", () => {
       await say(`:as ${name}`);
       expect(await say("/join")).toContain("You are in Autumn already");
     }
-    expect(await isTerminalOrganizer(caller("YOU"))).toBe(true);
-    expect(await isTerminalOrganizer(caller("ada"))).toBe(false);
+    const { isOrganizer } = createTerminalPoster({ now: world.now, newId });
+    expect(await isOrganizer(caller("YOU"))).toBe(true);
+    expect(await isOrganizer(caller("ada"))).toBe(false);
   });
 
   test("asks who, and cleans the name", async () => {
