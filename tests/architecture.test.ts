@@ -1,10 +1,28 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
+import { circlesIn, importsOf, type Source, sourcesIn } from "./support/imports.ts";
 
-/** Who may import whom, besides its own folder: folders and packages; the longest matching row rules. README's map draws it. */
+/** What every subject of the core may use. */
+const nouns = ["src/core/calendar.ts", "src/core/nearest.ts", "src/core/seeded.ts", "src/core/zones.ts"];
+
+/** Who may import whom, besides its own folder: folders, files and packages; the longest matching row rules. README's map draws it. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/core": ["zod", "temporal-polyfill", "fastest-levenshtein"],
+  // The domain knows neither the chat nor the store; of the chat, a group knows what a channel is.
+  "src/core/group": [...nouns, "src/core/study/path.ts", "src/core/chat/platform.ts"],
+  "src/core/study": [...nouns, "src/core/group", "src/core/quiz/question.ts"],
+  "src/core/quiz": [...nouns, "src/core/study", "zod"],
+  "src/core/person": [...nouns, "src/core/group"],
+  "src/core/rhythm": [
+    ...nouns,
+    ...["src/core/group", "src/core/study", "src/core/quiz", "src/core/store"],
+    ...["src/core/chat/platform.ts", "src/core/chat/reply.ts", "src/core/chat/text.ts", "zod"],
+  ],
+  "src/core/store": [
+    "src/core/calendar.ts",
+    ...["src/core/group", "src/core/study", "src/core/quiz", "src/core/person", "src/core/rhythm/run.ts"],
+    ...["src/core/chat/platform.ts", "src/core/chat/reply.ts"],
+  ],
+  "src/core/chat": ["src/core", "zod"],
   commands: ["src/core"],
   "src/curriculum": ["src/core", "node:", "yaml", "csv-parse", "csv-stringify"],
   "src/adapters/terminal": ["src/core", "node:"],
@@ -26,38 +44,58 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/main.ts": ["src", "node:"],
 };
 
+const sources = sourcesIn("src", "commands");
+
 test("imports point inward", () => {
-  const files = sources();
-  expect(files.length).toBeGreaterThan(50); // a check that reads nothing must not pass
-  expect(files.flatMap(({ path, code }) => offences(path, code))).toEqual([]);
+  expect(sources.length).toBeGreaterThan(200); // a check that reads nothing must not pass
+  expect(sources.flatMap(offences)).toEqual([]);
 });
 
 test("every row of the table has files that it rules", () => {
-  const homes = new Set(sources().map(({ path }) => homeOf(path)));
+  const homes = new Set(sources.map(({ path }) => homeOf(path)));
   expect(Object.keys(mayImport).filter((row) => !homes.has(row))).toEqual([]);
 });
 
+test("no files import each other in a circle, not even for their types", () => {
+  expect(sources.flatMap(importsOf).length).toBeGreaterThan(600);
+  expect(circlesIn(sources)).toEqual([]);
+});
+
 test("nobody reads the environment but config.ts", () => {
-  const readers = sources().filter(({ code }) => /process\.env|loadEnvFile/.test(code));
+  const readers = sources.filter(({ code }) => /process\.env|loadEnvFile/.test(code));
   expect(readers.map(({ path }) => path)).toEqual(["src/config.ts"]);
 });
 
-test("the check itself can fail", () => {
-  expect(offences("src/core/bot.ts", `import { Client } from "discord.js";`)).toEqual(["src/core/bot.ts → discord.js"]);
-  expect(offences("src/core/bot.ts", `import { join } from "../../commands/join.ts";`)).toHaveLength(1);
-  expect(offences("src/adapters/terminal/render.ts", `const x = await import("../discord/render.ts");`)).toHaveLength(1);
-  expect(offences("src/storage/people.ts", `import Database from "better-sqlite3";`)).toHaveLength(1);
-  expect(offences("commands/done.ts", `export { a } from "../src/storage/index.ts";`)).toHaveLength(1);
-  expect(offences("commands/done.ts", `import { readFileSync } from "node:fs";`)).toHaveLength(1);
-  expect(offences("src/elsewhere/new.ts", "")).toEqual(["src/elsewhere/new.ts belongs to no row of the table"]);
-  expect(offences("commands/done.ts", `import { z } from "#core";`)).toEqual([]);
+test("the checks themselves can fail", () => {
+  const of = (path: string, code: string) => offences({ path, code });
+  expect(of("src/core/chat/bot.ts", `import { Client } from "discord.js";`)).toEqual(["src/core/chat/bot.ts → discord.js"]);
+  expect(of("src/core/chat/bot.ts", `import { join } from "../../../commands/group/join.ts";`)).toHaveLength(1);
+  expect(of("src/core/study/plan.ts", `import type { Store } from "../store/index.ts";`)).toHaveLength(1);
+  expect(of("src/core/study/plan.ts", `import { reply } from "../chat/reply.ts";`)).toHaveLength(1);
+  expect(of("src/core/quiz/quiz.ts", `import { z } from "../index.ts";`)).toHaveLength(1);
+  expect(of("src/core/store/people.ts", `import type { Job } from "../rhythm/job.ts";`)).toHaveLength(1);
+  expect(of("src/adapters/terminal/render.ts", `const x = await import("../discord/render.ts");`)).toHaveLength(1);
+  expect(of("src/storage/person/people.ts", `import Database from "better-sqlite3";`)).toHaveLength(1);
+  expect(of("commands/study/done.ts", `export { a } from "../../src/storage/index.ts";`)).toHaveLength(1);
+  expect(of("commands/study/done.ts", `import { readFileSync } from "node:fs";`)).toHaveLength(1);
+  expect(of("src/elsewhere/new.ts", "")).toEqual(["src/elsewhere/new.ts belongs to no row of the table"]);
+  expect(of("commands/study/done.ts", `import { z } from "#core";`)).toEqual([]);
+
+  const planted: readonly Source[] = [
+    { path: "commands/a.ts", code: `import { b } from "./b.ts";` },
+    { path: "commands/b.ts", code: `import type { C } from "#commands/c";` },
+    { path: "commands/c.ts", code: `export type { A } from "./a.ts";\nimport { d } from "./d.ts";` },
+    { path: "commands/d.ts", code: `import { z } from "#core";` },
+  ];
+  expect(circlesIn(planted)).toEqual([["commands/a.ts", "commands/b.ts", "commands/c.ts"]]);
+  expect(circlesIn(planted.slice(1))).toEqual([]);
 });
 
-function offences(path: string, code: string): readonly string[] {
+function offences(source: Source): readonly string[] {
+  const { path } = source;
   const home = homeOf(path);
   if (!home) return [`${path} belongs to no row of the table`];
-  return importsOf(code)
-    .map((name) => resolve(name, path))
+  return importsOf(source)
     .filter((target) => !startsIn(target, home) && !(mayImport[home] ?? []).some((allowed) => startsIn(target, allowed)))
     .map((target) => `${path} → ${target}`);
 }
@@ -67,15 +105,4 @@ const homeOf = (path: string) =>
     .filter((row) => startsIn(path, row))
     .sort((a, b) => b.length - a.length)[0];
 
-const importsOf = (code: string) =>
-  [...code.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)["']([\w@#.:/-]+)["']/g)].flatMap(([, name]) => (name ? [name] : []));
-const resolve = (name: string, from: string) =>
-  name.startsWith(".") ? normalize(join(dirname(from), name)) : name.replace(/^#core.*/, "src/core").replace(/^#commands/, "commands");
 const startsIn = (path: string, folder: string) => path === folder || path.startsWith(/[:/]$/.test(folder) ? folder : `${folder}/`);
-
-function sources() {
-  return ["src", "commands"]
-    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)))
-    .filter((file) => file.endsWith(".ts"))
-    .map((path) => ({ path, code: readFileSync(path, "utf8") }));
-}
