@@ -1,7 +1,21 @@
-import { catchUp, localDate, notice, paragraph, type Rhythm, runKey, type Subject, scheduleFor, turnOf } from "#core";
+import {
+  announcementJob,
+  catchUp,
+  type LocalDate,
+  localDate,
+  notice,
+  orderOf,
+  paragraph,
+  type Reason,
+  type Rhythm,
+  runKey,
+  type Subject,
+  sayReason,
+  scheduleFor,
+} from "#core";
 import { createDeliverer } from "./scheduler/deliver.ts";
-import { later, lease, type SchedulerParts } from "./scheduler/parts.ts";
-import { createPreparer, newDeliveries } from "./scheduler/prepare.ts";
+import { later, type SchedulerParts } from "./scheduler/parts.ts";
+import { createPreparer, newDeliveries, type ServedSlot } from "./scheduler/prepare.ts";
 import { createRedrawer } from "./scheduler/redraw.ts";
 import { findSubject } from "./scheduler/subjects.ts";
 
@@ -35,8 +49,8 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   async function adopt(): Promise<void> {
     for (const { name, subject, usual } of jobs) {
       if (subject !== "cohort" || !usual) continue;
-      const cohorts = await store.schedule.lacking(name);
-      await store.schedule.add(cohorts.map(({ id, zone }) => scheduleFor({ kind: "cohort", id }, name, usual, zone, now())));
+      const cohorts = await store.schedules.lacking(name);
+      await store.schedules.add(cohorts.map(({ id, zone }) => scheduleFor({ kind: "cohort", id }, name, usual, zone, now())));
     }
     isAdopted = true;
   }
@@ -77,36 +91,33 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     async preview(subject, name) {
       const at = now();
       const { job, found } = await find(subject, name);
-      const { content, skipped } = await preparer.prepare(job, found, localDate(at, found.zone), at, at);
-      return content ?? notice("Nothing to post", paragraph(skipped ?? "This job has nothing to say now."));
+      const { content, silent = nothingToSay } = await preparer.prepare(job, found, localDate(at, found.zone), at, at);
+      return content ?? notice("Nothing to post", paragraph(sayReason(silent)));
     },
 
     async postNow(subject, name) {
       const at = now();
       const { job, found } = await find(subject, name);
-      const slot = localDate(at, found.zone);
-      const claim = await claimNow(name, subject, slot, at);
-      const prepared = await preparer.prepare(job, found, slot, at, at);
-      await store.schedule.plan(await preparer.planOf(claim, prepared, job, found, at), at);
+      const slot = besideTheSchedule(name, subject, localDate(at, found.zone), at);
+      const prepared = await preparer.prepare(job, found, slot.slot, at, at);
+      await store.runs.add(await preparer.runFrom(slot, prepared, job, found, at), at);
       deliverer.deliver();
-      return prepared.content ? undefined : (prepared.skipped ?? "This job has nothing to say now.");
+      return prepared.content ? undefined : (prepared.silent ?? nothingToSay);
     },
 
     async announce(cohort, content) {
       const at = now();
-      const claim = await claimNow("announcement", { kind: "cohort", id: cohort.id }, localDate(at, cohort.zone), at);
-      const { key, token } = claim;
-      const deliveries = newDeliveries(key, cohort.id, await preparer.channelsOf(cohort), turnOf(at, 0), later(at, catchUp));
-      await store.schedule.plan({ key, token, content, about: undefined, note: undefined, isSkipped: false, deliveries, effects: [] }, at);
+      const slot = besideTheSchedule(announcementJob, { kind: "cohort", id: cohort.id }, localDate(at, cohort.zone), at);
+      const deliveries = newDeliveries(slot.key, cohort.id, await preparer.channelsOf(cohort), orderOf(at, 0), later(at, catchUp));
+      await store.runs.add({ ...slot, content, about: undefined, reason: undefined, isSkipped: false, deliveries, effects: [] }, at);
       deliverer.deliver();
     },
   };
 
-  /** A run beside the schedule, which only this caller knows of. */
-  async function claimNow(job: string, subject: Subject, slot: string, at: Date) {
-    const key = runKey(job, subject, `now:${newId()}`);
-    const claim = await store.schedule.claim({ key, job, subject, slot, dueAt: at, token: newId(), leaseUntil: later(at, lease) }, at);
-    if (typeof claim === "string") throw new Error(`The new run ${key} is taken already`);
-    return claim;
+  /** A slot of its own, which only this caller knows of. */
+  function besideTheSchedule(job: string, subject: Subject, slot: LocalDate, dueAt: Date): ServedSlot {
+    return { key: runKey(job, subject, `now:${newId()}`), job, subject, slot, dueAt };
   }
 }
+
+const nothingToSay: Reason = { kind: "nothing to say" };

@@ -19,7 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/core/store": [
     "src/core/calendar.ts",
-    ...["src/core/group", "src/core/study", "src/core/quiz", "src/core/person", "src/core/rhythm/run.ts"],
+    ...["src/core/group", "src/core/study", "src/core/quiz", "src/core/person", "src/core/rhythm/run.ts", "src/core/rhythm/reasons.ts"],
     ...["src/core/chat/platform.ts", "src/core/chat/reply.ts"],
   ],
   "src/core/chat": ["src/core", "zod"],

@@ -102,7 +102,7 @@ export const cohortActions: readonly AnyAction[] = [
           paragraph(`${here.name} has this channel now, and a channel carries one group. What everybody did is kept.`),
         );
       const after = { ...cohort, archived: to === "closed" };
-      const schedules = await store.schedule.of({ kind: "cohort", id: cohort.id });
+      const schedules = await store.schedules.of({ kind: "cohort", id: cohort.id });
       await store.cohorts.change(cohort.id, after, schedulesFor(after, rhythm.jobs, now, schedules));
       const back =
         to === "closed"

@@ -98,7 +98,7 @@ export const editActions: readonly AnyAction[] = [
       if (!changes.success) return bad("That proposal is too old", paragraph("Please give /cohort once more."));
       const { name = cohort.name, start = cohort.start, zone = cohort.zone, pace = cohort.pace } = changes.data;
       const after = { ...cohort, name, start, zone, pace };
-      const schedules = await store.schedule.of({ kind: "cohort", id: cohort.id });
+      const schedules = await store.schedules.of({ kind: "cohort", id: cohort.id });
       await store.cohorts.change(cohort.id, after, schedulesFor(after, rhythm.jobs, now, schedules));
       return good("Changed", paragraph(`${name}: from ${showDateAndYear(start)}, ${pace}, ${zone}. /cohort shows it.`));
     },

@@ -42,7 +42,7 @@ export async function changeNudges(context: Changing, to: string | undefined, re
   if (to !== "off") {
     const time = { at: to, weekdays: everyDay };
     if (row) await reschedule(context, { ...row, time, on: true });
-    else await store.schedule.set([scheduleFor(subjectOf(person), nudgeJob, time, context.stamp.zone, context.now)]);
+    else await store.schedules.set([scheduleFor(subjectOf(person), nudgeJob, time, context.stamp.zone, context.now)]);
   } else if (row) {
     await reschedule(context, { ...row, on: false });
     await unsaid(context);
@@ -51,12 +51,12 @@ export async function changeNudges(context: Changing, to: string | undefined, re
 
 /** Takes back a nudge that could not be sent yet: it would come after the word that there is none. */
 const unsaid = ({ store, person, now }: Pick<Context, "store" | "person" | "now">): Promise<void> =>
-  store.schedule.withdraw(subjectOf(person), nudgeJob, now);
+  store.posts.withdraw(subjectOf(person), nudgeJob, now);
 
 /** After a change of the person's zone: the next nudge falls due at their new 20:00. */
 export async function followZone(context: Changing, zone: string): Promise<void> {
   const row = await scheduleOf(context);
-  if (row) await context.store.schedule.set([rescheduled(row, zone, context.now)]);
+  if (row) await context.store.schedules.set([rescheduled(row, zone, context.now)]);
 }
 
 /** How nudges stand, in a line. */
@@ -127,6 +127,6 @@ const timeOf = (row: Schedule | undefined): string => row?.time?.at ?? usualTime
 const subjectOf = ({ id }: Context["person"]): Subject => ({ kind: "person", id });
 
 const scheduleOf = async ({ store, person }: Pick<Context, "store" | "person">): Promise<Schedule | undefined> =>
-  (await store.schedule.of(subjectOf(person))).find(({ job }) => job === nudgeJob);
+  (await store.schedules.of(subjectOf(person))).find(({ job }) => job === nudgeJob);
 
-const reschedule = ({ store, stamp, now }: Changing, row: Schedule) => store.schedule.set([rescheduled(row, stamp.zone, now)]);
+const reschedule = ({ store, stamp, now }: Changing, row: Schedule) => store.schedules.set([rescheduled(row, stamp.zone, now)]);

@@ -48,7 +48,7 @@ export const verdictActions: readonly AnyAction[] = [
       if (!(await isKnown(context, question, version))) return unknownQuestion();
       const newest = await store.quizzes.newest(cohort.id);
       if (await decide(context, question, version, "voided")) {
-        if (newest?.question === question) await store.schedule.redraw(newest.id, now);
+        if (newest?.question === question) await store.posts.redraw(newest.id, now);
         await rhythm.announce(cohort, await correction(context, question, version));
       }
       return done("It is out", "Its points are taken back, and the channels have been told.", cohort.id);

@@ -12,6 +12,7 @@ import {
   press,
   type Reply,
   type Subject,
+  sayReason,
 } from "#core";
 import { sentence } from "../wording.ts";
 import { askPost, askPreview, confirmPost, postJob, previewJob } from "./buttons.ts";
@@ -79,7 +80,7 @@ export const postActions: readonly AnyAction[] = [
       const silence = await context.rhythm.postNow(subjectOf(context), name);
       return silence === undefined
         ? good("On its way", paragraph(`${job.title}: it appears in the channels within moments.`))
-        : notice("Nothing was posted", paragraph(`${job.title}: ${sentence(silence)}`));
+        : notice("Nothing was posted", paragraph(`${job.title}: ${sentence(sayReason(silence))}`));
     },
   }),
 ];

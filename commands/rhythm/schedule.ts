@@ -63,7 +63,7 @@ export const schedule = command({
       const time = timeFor(row, times);
       return time ? [rescheduled({ ...row, time, on: true }, context.cohort.zone, context.now)] : [];
     });
-    await context.store.schedule.set(changed);
+    await context.store.schedules.set(changed);
     if (pause) return previewPause(context, pause);
     return Object.values(times).every((time) => time === undefined) ? card(context) : changedTo(context, changed.length > 0);
   },
@@ -88,7 +88,7 @@ export const scheduleActions: readonly AnyAction[] = [
       const { store, cohort, now } = context;
       if (cohort.archived) return closed(cohort);
       const row = (await rowsOf(context)).find((each) => each.job === job);
-      if (row) await store.schedule.set([rescheduled({ ...row, on: to === "on" }, cohort.zone, now)]);
+      if (row) await store.schedules.set([rescheduled({ ...row, on: to === "on" }, cohort.zone, now)]);
       return card(context);
     },
   }),
@@ -117,7 +117,7 @@ async function changedTo(context: CohortContext, hasChanged: boolean): Promise<R
 const subjectOf = ({ cohort: { id } }: Pick<CohortContext, "cohort">): Subject => ({ kind: "cohort", id });
 
 const rowsOf = async (context: CohortContext): Promise<readonly Schedule[]> =>
-  (await context.store.schedule.of(subjectOf(context))).filter(({ time }) => time !== undefined);
+  (await context.store.schedules.of(subjectOf(context))).filter(({ time }) => time !== undefined);
 
 async function card(context: CohortContext): Promise<Reply> {
   const { cohort, rhythm } = context;

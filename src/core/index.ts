@@ -46,6 +46,7 @@ export * from "./quiz/questions.ts";
 export * from "./quiz/quiz.ts";
 export * from "./rhythm/job.ts";
 export * from "./rhythm/job-time.ts";
+export * from "./rhythm/reasons.ts";
 export * from "./rhythm/rhythm.ts";
 export type * from "./rhythm/run.ts";
 export * from "./rhythm/slots.ts";

@@ -13,6 +13,7 @@ import {
   planOf,
   type Quiz,
   questionNamed,
+  restDays,
 } from "#core";
 import { revealJob } from "./names.ts";
 import { questionPost } from "./question-post.ts";
@@ -31,7 +32,7 @@ export const dailyQuestion = job({
   usual: { at: "10:00", weekdays: [1, 2, 3, 4, 5] },
   rank: 20,
 
-  silence: ({ cohort, path }, slot) => whyNothing(planOf(path, cohort), slot)?.skipped,
+  silence: ({ cohort, path }, slot) => whyNothing(planOf(path, cohort), slot)?.silent,
 
   async prepare({ cohort, path, store, slot, dueAt, now, newId }) {
     const plan = planOf(path, cohort);
@@ -49,7 +50,7 @@ export const dailyQuestion = job({
     };
     const id = newId();
     const question = chooseQuestion(plan, slot, asked, `${cohort.id} ${slot} ${uses.length}`);
-    if (!question) return { skipped: "The question bank has nothing that was not asked in the last 60 days." };
+    if (!question) return { silent: { kind: "bank exhausted", days: restDays } };
     const quiz: Quiz = {
       id,
       path: path.id,
@@ -87,9 +88,9 @@ export const dailyQuestion = job({
   },
 });
 
-function whyNothing(plan: Plan, slot: LocalDate): Pick<Prepared, "skipped" | "isLast"> | undefined {
+function whyNothing(plan: Plan, slot: LocalDate): Pick<Prepared, "silent" | "isLast"> | undefined {
   const week = currentWeek(plan, slot);
-  if (week < 1) return { skipped: "The plan has not begun." };
-  if (week > plan.weeks) return { skipped: "The plan is over; /quiz goes on.", isLast: true };
-  return pausedUntil(plan, slot) ? { skipped: "The group pauses this week." } : undefined;
+  if (week < 1) return { silent: { kind: "before the start" } };
+  if (week > plan.weeks) return { silent: { kind: "questions over" }, isLast: true };
+  return pausedUntil(plan, slot) ? { silent: { kind: "group pauses" } } : undefined;
 }

@@ -53,15 +53,15 @@ export const nudge = job({
   async prepare(context) {
     const { person, store, now } = context;
     const nudging = await store.nudges.of(person.id);
-    if (!nudging) return { skipped: "No nudges are wanted.", isLast: true };
+    if (!nudging) return { silent: { kind: "not nudged", for: "not wanted" }, isLast: true };
     const memberships = await store.cohorts.of(person.id);
     const zone = person.zone ?? person.assumedZone ?? memberships[0]?.cohort.zone ?? "UTC";
     const lastActive = await store.nudges.lastActive(person.id);
     const state = stateOf(nudging, lastActive, now, zone);
     const quiet = whyQuiet(nudging, state, lastActive, now, zone);
-    if (quiet) return { skipped: quiet };
+    if (quiet) return { silent: { kind: "not nudged", for: quiet } };
     const step = await nextStep(context, memberships);
-    if (!step) return { skipped: "No group of theirs has something for them now." };
+    if (!step) return { silent: { kind: "not nudged", for: "nothing for them" } };
     return {
       content: message(step, state, nudging),
       to: [{ kind: "direct", account: nudging.account }],
@@ -94,13 +94,13 @@ function stateOf(nudging: Nudging, lastActive: LocalDate | undefined, now: Date,
 
 /** Why there is no nudge now; undefined where there may be one. */
 function whyQuiet(nudging: Nudging, { today, last, frequency }: State, lastActive: LocalDate | undefined, now: Date, zone: string) {
-  if (isQuiet(localMinute(now, zone).slice(-"00:00".length))) return "These are quiet hours.";
-  if (nudging.restDays.includes(weekdayOf(today))) return "This is a rest day.";
-  if (nudging.snoozedUntil !== undefined && nudging.snoozedUntil > today) return "They asked for quiet.";
-  if (lastActive !== undefined && lastActive >= today) return "Something is done already today.";
+  if (isQuiet(localMinute(now, zone).slice(-"00:00".length))) return "quiet hours";
+  if (nudging.restDays.includes(weekdayOf(today))) return "rest day";
+  if (nudging.snoozedUntil !== undefined && nudging.snoozedUntil > today) return "quiet asked for";
+  if (lastActive !== undefined && lastActive >= today) return "something done";
   if (last === undefined || !nudging.lastAt) return undefined;
-  if (last >= today || now.getTime() - nudging.lastAt.getTime() < leastApart) return "One a day is enough.";
-  if (nudging.frequency === "weekly" && frequency === "weekly" && daysBetween(last, today) < 7) return "One a week is enough.";
+  if (last >= today || now.getTime() - nudging.lastAt.getTime() < leastApart) return "once a day";
+  if (nudging.frequency === "weekly" && frequency === "weekly" && daysBetween(last, today) < 7) return "once a week";
   return undefined;
 }
 

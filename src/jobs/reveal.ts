@@ -11,14 +11,14 @@ export const reveal = job({
 
   async prepare({ quiz, cohort, path, store, now }) {
     const close = [{ kind: "close quiz" as const, quiz: quiz.id, at: now }];
-    const [answers, posts] = await Promise.all([store.quizzes.answers(quiz.id), store.schedule.posts(quiz.id)]);
+    const [answers, posts] = await Promise.all([store.quizzes.answers(quiz.id), store.posts.about(quiz.id)]);
     const question = questionNamed(path, quiz.question);
-    if (quiz.voidedAt) return { skipped: "The question was taken out.", effects: close, isLast: true };
-    if (!isAsAsked(quiz, question)) return { skipped: "The question has been rewritten since it was asked.", effects: close, isLast: true };
+    if (quiz.voidedAt) return { silent: { kind: "question out" }, effects: close, isLast: true };
+    if (!isAsAsked(quiz, question)) return { silent: { kind: "question rewritten" }, effects: close, isLast: true };
     const to = posts.flatMap(({ message }): readonly Target[] =>
       message ? [{ kind: "thread", below: message, title: "The answer, and how we did" }] : [],
     );
-    if (to.length === 0) return { skipped: "The question was not posted anywhere.", effects: close, isLast: true };
+    if (to.length === 0) return { silent: { kind: "question not posted" }, effects: close, isLast: true };
     return { content: revealPost(cohort, question, quiz, answers), about: quiz.id, to, effects: close, isLast: true };
   },
 });

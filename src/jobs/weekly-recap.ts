@@ -21,6 +21,7 @@ import {
   press,
   progressBar,
   questionNamed,
+  type Reason,
   type Reply,
   rank,
   reply,
@@ -52,8 +53,8 @@ export const weeklyRecap = job({
     const plan = planOf(path, cohort);
     const monday = mondayOf(slot);
     const week = currentWeek(plan, slot);
-    const skipped = silence(context, slot);
-    if (skipped) return { skipped, ...(week > plan.weeks && { isLast: true }) };
+    const silent = silence(context, slot);
+    if (silent) return { silent, ...(week > plan.weeks && { isLast: true }) };
     const board = await boardOf(context, monday);
     const content = await recap(context, plan, monday, board);
     const settled = { kind: "settle answers", cohort: cohort.id, before: monday, at: now } as const;
@@ -65,18 +66,18 @@ export const weeklyRecap = job({
       at: now,
     } as const;
     return {
-      ...(content ? { content } : { skipped: "The group paused." }),
+      ...(content ? { content } : { silent: { kind: "group paused" as const } }),
       effects: [settled, frozen],
       ...(week > plan.weeks && { isLast: true }),
     };
   },
 });
 
-function silence({ cohort, path }: JobSubjects["cohort"], slot: LocalDate): string | undefined {
-  if (cohort.archived) return "The group is closed.";
+function silence({ cohort, path }: JobSubjects["cohort"], slot: LocalDate): Reason | undefined {
+  if (cohort.archived) return { kind: "group closed" };
   const plan = planOf(path, cohort);
-  if (mondayOf(slot) <= firstDay(plan, 1)) return "No week of the plan is over yet.";
-  return currentWeek(plan, slot) > plan.weeks + 1 ? "The plan is over." : undefined;
+  if (mondayOf(slot) <= firstDay(plan, 1)) return { kind: "no week over" };
+  return currentWeek(plan, slot) > plan.weeks + 1 ? { kind: "plan over" } : undefined;
 }
 
 interface Placed {

@@ -27,6 +27,7 @@ import {
   phaseOfWeek,
   planOf,
   press,
+  type Reason,
   type Reply,
   reply,
   section,
@@ -58,8 +59,8 @@ export const weeklyReminder = job({
     const { cohort, path, slot, store } = context;
     const plan = planOf(path, cohort);
     const week = currentWeek(plan, slot);
-    const skipped = silence(context, slot);
-    if (skipped) return { skipped, ...(week > plan.weeks && { isLast: true }) };
+    const silent = silence(context, slot);
+    if (silent) return { silent, ...(week > plan.weeks && { isLast: true }) };
     const [roster, completions] = await Promise.all([store.cohorts.roster(cohort.id), store.progress.completionsIn(cohort.id, path.id)]);
     const walks = walksOf(path, cohort, roster, completions);
     if (week < 1) return { content: countdown(cohort, plan, slot, walks.length) };
@@ -69,12 +70,12 @@ export const weeklyReminder = job({
   },
 });
 
-function silence({ cohort, path }: JobSubjects["cohort"], slot: LocalDate): string | undefined {
-  if (cohort.archived) return "The group is closed.";
+function silence({ cohort, path }: JobSubjects["cohort"], slot: LocalDate): Reason | undefined {
+  if (cohort.archived) return { kind: "group closed" };
   const plan = planOf(path, cohort);
   const week = currentWeek(plan, slot);
-  if (week <= -weeksOfCountdown) return `The start is more than ${weeksOfCountdown} weeks away.`;
-  return week > plan.weeks + 1 ? "The plan is over." : undefined;
+  if (week <= -weeksOfCountdown) return { kind: "start far away", weeks: weeksOfCountdown };
+  return week > plan.weeks + 1 ? { kind: "plan over" } : undefined;
 }
 
 function countdown(cohort: Cohort, plan: Plan, slot: string, members: number): Reply {

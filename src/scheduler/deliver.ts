@@ -1,8 +1,19 @@
-import { type Delivery, type Outcome, type PlatformName, type Posted, type Poster, platformNames, type Reply, within } from "#core";
+import {
+  type Delivery,
+  type Outcome,
+  type PlatformName,
+  type Posted,
+  type Poster,
+  platformNames,
+  type Reason,
+  type Reply,
+  sayReason,
+  within,
+} from "#core";
 import { noticeOf } from "./notice.ts";
-import { atMost, later, lease, type SchedulerParts, stumbled } from "./parts.ts";
+import { atMost, later, lease, type SchedulerParts } from "./parts.ts";
 
-/** So many deliveries are read at once, more than a platform takes in a minute, and so many places are written to. */
+/** So many deliveries are read at once, more than a platform takes in a minute, and so many destinations are written to. */
 const batch = 5000;
 const atOnce = 50;
 
@@ -12,7 +23,7 @@ const longestAttempt = 20_000;
 const beat = 60_000;
 const moment = 50;
 
-/** Sends what is waiting, a lane for each platform, one message at a time in each place. */
+/** Sends what is waiting, a lane for each platform, one message at a time to each destination. */
 export function createDeliverer(parts: SchedulerParts) {
   const { store, log, now, newId, timers } = parts;
   const lanes = new Map(platformNames.map((name) => [name, atMost(atOnce)]));
@@ -38,8 +49,8 @@ export function createDeliverer(parts: SchedulerParts) {
   async function lane(platform: PlatformName, poster: Poster): Promise<void> {
     const limited = lanes.get(platform) ?? atMost(atOnce);
     for (let taken = true; taken && !isStopped; ) {
-      // One of each place, unless two of them have the same turn: their order is nobody's affair.
-      const waiting = await store.schedule.waiting(platform, now(), batch);
+      // One to each destination, unless two of them have the same order: which is first is nobody's affair.
+      const waiting = await store.posts.waiting(platform, now(), batch);
       const outcomes = waiting.map((delivery) => limited(async () => !isStopped && (await attempt(delivery, poster))));
       taken = (await Promise.all(outcomes)).includes(true);
     }
@@ -50,13 +61,13 @@ export function createDeliverer(parts: SchedulerParts) {
     const token = newId();
     try {
       const at = now();
-      const claimed = await store.schedule.claimDelivery(id, token, later(at, lease), at);
+      const claimed = await store.posts.claim(id, token, later(at, lease), at);
       if (!claimed) return false;
       held.set(token, id);
       const outcome = await outcomeOf(claimed, token, poster, at);
       if (!outcome) return true;
-      if (outcome.kind === "given up") log.warn({ delivery: id, fault: outcome.fault }, "A message is given up");
-      if (!(await store.schedule.settle(claimed, token, outcome, now())))
+      if (outcome.kind === "given up") log.warn({ delivery: id, reason: sayReason(outcome.reason) }, "A message is given up");
+      if (!(await store.posts.record(claimed, token, outcome, now())))
         log.warn({ delivery: id }, "A message took so long that somebody else has it");
       else if (outcome.kind === "later") wake(platform, outcome.nextAt.getTime() - now().getTime());
       return true;
@@ -83,20 +94,19 @@ export function createDeliverer(parts: SchedulerParts) {
       isUnresolved = found !== "absent";
     }
     const isDoubt = isUnresolved && !isWithin(at, firstAt, poster.knowsAgainFor);
-    if (isDoubt && claimed.isDoubtful)
-      return { kind: "given up", fault: "The platform does not say whether it arrived, not even the second time. Please look there." };
+    if (isDoubt && claimed.isDoubtful) return { kind: "given up", reason: { kind: "arrival unknown", times: 2 } };
     if (at > expiresAt || !content)
       return {
         kind: "given up",
-        fault: isUnresolved ? "The platform does not say whether it arrived. Please look there." : missed(claimed),
+        reason: isUnresolved ? { kind: "arrival unknown", times: 1 } : { kind: "out of time", last: claimed.reason },
       };
-    if (isDoubt && !(await store.schedule.doubt(id, token))) return undefined;
+    if (isDoubt && !(await store.posts.doubt(id, token))) return undefined;
     try {
       const posted = await within(timers, longestAttempt, poster.post(target, content, id), { kind: "unknown" });
       return await consequence(posted, claimed, isUnresolved);
     } catch (error) {
       log.error({ err: error, delivery: id }, "A message is one that its platform does not take");
-      return { kind: "given up", fault: `The platform does not take this message. ${stumbled}` };
+      return { kind: "given up", reason: { kind: "not taken" } };
     }
   }
 
@@ -105,21 +115,21 @@ export function createDeliverer(parts: SchedulerParts) {
       case "sent":
         return { kind: "sent", message: posted.message };
       case "gone":
-        return givenUp(claimed, "The channel is no longer there for me. Put me back into it, or give /setup in another one.");
+        return givenUp(claimed, { kind: "gone" });
       case "forbidden":
-        return givenUp(claimed, posted.remedy);
+        return givenUp(claimed, { kind: "forbidden", remedy: posted.remedy });
       case "later":
         return {
           kind: "later",
           nextAt: later(now(), Math.max(posted.milliseconds, 1000)),
-          fault: "The platform asks for patience; it is tried again.",
+          reason: { kind: "asked for patience" },
           isUnresolved,
         };
       case "unknown":
         return {
           kind: "later",
           nextAt: later(now(), Math.min(5000 * 2 ** (claimed.attempts - 1), 300_000)),
-          fault: "The platform did not answer; it is tried again.",
+          reason: { kind: "no answer" },
           isUnresolved: true,
         };
       default:
@@ -127,9 +137,9 @@ export function createDeliverer(parts: SchedulerParts) {
     }
   }
 
-  async function givenUp(delivery: Delivery, fault: string): Promise<Outcome> {
-    const notice = await noticeOf(parts, delivery, fault);
-    return { kind: "given up", fault, ...(notice && { notice }) };
+  async function givenUp(delivery: Delivery, reason: Reason): Promise<Outcome> {
+    const notice = await noticeOf(parts, delivery, reason);
+    return { kind: "given up", reason, ...(notice && { notice }) };
   }
 
   function wake(platform: PlatformName, milliseconds: number): void {
@@ -152,7 +162,7 @@ export function createDeliverer(parts: SchedulerParts) {
       isStopped = true;
       for (const callOff of wakes) callOff();
       await within(timers, milliseconds, Promise.all(running), undefined);
-      for (const [token, id] of held) await store.schedule.letGo(id, token, now());
+      for (const [token, id] of held) await store.posts.letGo(id, token, now());
     },
   };
 }
@@ -162,5 +172,3 @@ function isWithin(at: Date, since: Date, milliseconds: number): boolean {
   const passed = at.getTime() - since.getTime();
   return passed >= 0 && passed < milliseconds;
 }
-
-const missed = ({ fault }: Delivery) => `It could not be sent in time.${fault === undefined ? "" : ` Last: ${fault}`}`;

@@ -22,9 +22,6 @@ export const later = (at: Date, milliseconds: number): Date => new Date(at.getTi
 
 export const minutes = (count: number): number => count * 60_000;
 
-/** What organizers read of a bug of ours: its own words are for the log, for they may hold what members wrote. */
-export const stumbled = "I stumbled over it, and the log says why.";
-
 /** Runs at most so many at once; the others wait for their turn. */
 export function atMost(limit: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
   const waiting: (() => void)[] = [];

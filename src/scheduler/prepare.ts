@@ -2,21 +2,22 @@ import {
   type AnyJob,
   catchUp,
   type DueSchedule,
+  destinationOf,
   type JobContext,
   lateAfter,
   missedFrom,
   type NewDelivery,
+  type NewRun,
+  orderOf,
   type Prepared,
-  placeOf,
+  type Reason,
   type Reply,
   type Run,
-  type RunPlan,
   runKey,
   slotAfter,
   type Target,
-  turnOf,
 } from "#core";
-import { atMost, later, lease, minutes, type SchedulerParts, stumbled } from "./parts.ts";
+import { atMost, later, minutes, type SchedulerParts } from "./parts.ts";
 import { type Found, findSubject } from "./subjects.ts";
 
 /** So many due rows are read at once, and so many subjects prepared. */
@@ -25,6 +26,9 @@ const atOnce = 20;
 
 /** What happens once is not missed for being late, for something hangs on it; after this time it is given up all the same. */
 const patienceWithOnce = 7 * 24 * 60 * 60_000;
+
+/** A slot that is served now, by its run's key. */
+export type ServedSlot = Pick<NewRun, "key" | "job" | "subject" | "slot" | "dueAt">;
 
 /** Turns what has fallen due into messages to send, all of it written down. */
 export function createPreparer(parts: SchedulerParts) {
@@ -40,7 +44,7 @@ export function createPreparer(parts: SchedulerParts) {
   /** Takes all that is due, until nothing is or somebody else has the rest: what a slot hastens is due at once. */
   async function takeDue(isOver: () => boolean): Promise<void> {
     for (let taken = true; taken && !isOver(); ) {
-      const due = await store.schedule.due(now(), batch);
+      const due = await store.schedules.due(now(), batch);
       const bySubject = [...Map.groupBy(due, ({ subject }) => `${subject.kind}:${subject.id}`).values()];
       // Processes that begin at different places share the work; from one place, the first would be ahead of the others all the way.
       const start = Math.floor(random() * bySubject.length);
@@ -65,7 +69,7 @@ export function createPreparer(parts: SchedulerParts) {
       const found = job && (await findSubject(parts, row.subject));
       if (!job || !found) {
         log.warn({ job: row.job, subject: row.subject }, "A schedule is for something that is no more; it ends");
-        return await store.schedule.skip([], { from: row, to: undefined }, now());
+        return await store.runs.skip([], { from: row, to: undefined }, now());
       }
       const late = now().getTime() - row.dueAt.getTime();
       if (late > (row.time ? catchUp : patienceWithOnce)) return await skipMissed(row, found);
@@ -76,26 +80,23 @@ export function createPreparer(parts: SchedulerParts) {
     }
   }
 
+  /** Several processes may look at the same slot; the database lets one of them write what it leads to. */
   async function serve(row: DueSchedule, job: AnyJob, found: Found): Promise<boolean> {
     const at = now();
     const { subject, slot, dueAt } = row;
     const next = row.time && slotAfter(row.time, found.zone, slot);
     const key = runKey(job.name, subject, slot);
-    const claim = await store.schedule.claim(
-      { key, job: job.name, subject, slot, dueAt, token: newId(), leaseUntil: later(at, lease) },
-      at,
-    );
-    if (claim === "busy") return false;
-    if (claim === "served") return store.schedule.skip([], { from: row, to: next }, at);
+    // Between the reading of many rows and the turn of this one, another process may have been here: then nothing is prepared in vain.
+    const isAt = await store.schedules.whereIs(row, key);
+    if (isAt === "gone on") return false;
+    if (isAt === "served") return store.runs.skip([], { from: row, to: next }, at);
     try {
       const prepared = await prepare(job, found, slot, dueAt, at);
-      const plan = await planOf(claim, prepared, job, found, at);
-      const isPlanned = await store.schedule.plan({ ...plan, advance: { from: row, to: prepared.isLast ? undefined : next } }, at);
-      if (!isPlanned) await store.schedule.unclaim(key, claim.token);
-      return isPlanned;
+      const run = await runFrom({ key, job: job.name, subject, slot, dueAt }, prepared, job, found, at);
+      return await store.runs.add({ ...run, advance: { from: row, to: prepared.isLast ? undefined : next } }, at);
     } catch (error) {
       log.error({ err: error, job: job.name, subject, slot }, "A slot could not be prepared; it is tried again");
-      await store.schedule.failed(claim, row, stumbled, at, later(at, backOff(row.failures)));
+      await store.schedules.failed(row, { kind: "stumbled" }, at, later(at, backOff(row.failures)));
       return true;
     }
   }
@@ -107,46 +108,40 @@ export function createPreparer(parts: SchedulerParts) {
   function skipMissed(row: DueSchedule, { zone }: Found): Promise<boolean> {
     const at = now();
     const { subject, job, time } = row;
-    const run = (slot: string, dueAt: Date, note: string) => ({ key: runKey(job, subject, slot), job, subject, slot, dueAt, note });
+    const run = (slot: string, dueAt: Date, reason: Reason) => ({ key: runKey(job, subject, slot), job, subject, slot, dueAt, reason });
     const missed = time ? missedFrom(row, time, zone, at) : { slots: [row], more: 0, next: undefined };
     const skipped = missed.slots.map(({ slot, dueAt }) => {
       const wasTried = row.failures > 0 && slot === row.slot;
-      return run(slot, dueAt, wasTried ? `could not be prepared: ${row.fault ?? ""}` : `missed by ${hours(at, dueAt)}`);
+      return run(slot, dueAt, wasTried ? { kind: "not prepared", last: row.reason } : { kind: "missed", minutes: minutesLate(at, dueAt) });
     });
     const last = missed.slots.at(-1);
     const beyond = time && last && missed.more > 0 ? slotAfter(time, zone, last.slot) : undefined;
-    const rest = beyond ? [run(beyond.slot, beyond.dueAt, `missed, and ${missed.more - 1} more after it`)] : [];
+    const rest = beyond ? [run(beyond.slot, beyond.dueAt, { kind: "missed more", others: missed.more - 1 })] : [];
     log.warn({ job, subject, missed: missed.slots.length + missed.more }, "Slots were missed by more than six hours; they are skipped");
-    return store.schedule.skip([...skipped, ...rest], { from: row, to: missed.next }, at);
+    return store.runs.skip([...skipped, ...rest], { from: row, to: missed.next }, at);
   }
 
-  /** All that a slot leads to, for one unit. */
-  async function planOf(run: Run, prepared: Prepared, job: AnyJob, found: Found, at: Date): Promise<RunPlan> {
-    const { key, token, dueAt } = run;
-    const late = at.getTime() - dueAt.getTime();
-    const { content, about, effects = [], until } = prepared;
+  /** The run of a slot, with all that it leads to, for one unit. */
+  async function runFrom(slot: ServedSlot, prepared: Prepared, job: AnyJob, found: Found, at: Date): Promise<NewRun> {
+    const { dueAt } = slot;
+    const { content, about, effects = [], until, silent } = prepared;
     const expiresAt = until && until < later(dueAt, catchUp) ? until : later(dueAt, catchUp);
     const isMissed = at > expiresAt;
-    const deliveries = content && !isMissed ? await deliveriesOf(run, prepared, job, found, expiresAt) : [];
-    const isLate = late > lateAfter;
-    const note =
-      isMissed && content
-        ? `missed by ${hours(at, dueAt)}`
-        : (prepared.skipped ?? (isLate ? `${lateNote} ${hours(at, dueAt)}` : undefined));
+    const isLate = at.getTime() - dueAt.getTime() > lateAfter;
+    const minutes = minutesLate(at, dueAt);
     return {
-      key,
-      token,
+      ...slot,
       content: content && isLate ? markLate(content) : content,
       about,
-      note,
+      reason: isMissed && content ? { kind: "missed", minutes } : (silent ?? (isLate ? { kind: "late", minutes } : undefined)),
       isSkipped: !content || isMissed,
-      deliveries,
+      deliveries: content && !isMissed ? await deliveriesOf(slot, prepared, job, found, expiresAt) : [],
       effects,
     };
   }
 
   async function deliveriesOf(
-    run: Run,
+    { key, dueAt }: ServedSlot,
     { to }: Prepared,
     job: AnyJob,
     { cohort }: Found,
@@ -154,7 +149,7 @@ export function createPreparer(parts: SchedulerParts) {
   ): Promise<readonly NewDelivery[]> {
     const targets = to ?? (cohort ? await channelsOf(cohort) : []);
     // By when they fell due: what falls due together is said by rank, in whatever order it was prepared.
-    return newDeliveries(run.key, cohort?.id, targets, turnOf(run.dueAt, job.rank), expiresAt);
+    return newDeliveries(key, cohort?.id, targets, orderOf(dueAt, job.rank), expiresAt);
   }
 
   /** Where a cohort is posted to; nowhere once it is closed, for its channel may be another's. */
@@ -164,7 +159,7 @@ export function createPreparer(parts: SchedulerParts) {
     return channels.filter(({ posts }) => posts).map(({ channel }) => ({ kind: "channel", channel }));
   }
 
-  return { takeDue, prepare, planOf, channelsOf };
+  return { takeDue, prepare, runFrom, channelsOf };
 }
 
 /** One delivery for each target. Its id is made of what it is, so that nothing is delivered twice. */
@@ -172,23 +167,17 @@ export const newDeliveries = (
   run: string,
   cohort: string | undefined,
   targets: readonly Target[],
-  turn: number,
+  order: number,
   expiresAt: Date,
 ): readonly NewDelivery[] =>
   targets.map((target) => {
-    const { platform, place } = placeOf(target);
-    const id = `${run}/${place}${target.kind === "thread" ? `/${target.below.id}` : ""}`;
-    return { id, cohort, target, platform, place, turn, expiresAt };
+    const { platform, destination } = destinationOf(target);
+    const id = `${run}/${destination}${target.kind === "thread" ? `/${target.below.id}` : ""}`;
+    return { id, cohort, target, platform, destination, order, expiresAt };
   });
-
-const lateNote = "late by";
 
 /** A late post says so in its title; drawn anew, it still does. */
 export const markLate = (content: Reply): Reply => ({ ...content, title: `${content.title} (late)` });
-export const wasLate = ({ note }: Run): boolean => note?.startsWith(lateNote) ?? false;
+export const wasLate = ({ reason }: Run): boolean => reason?.kind === "late";
 
-/** `7 h`, `25 min`. */
-function hours(at: Date, dueAt: Date): string {
-  const passed = Math.floor((at.getTime() - dueAt.getTime()) / 60_000);
-  return passed < 60 ? `${passed} min` : `${Math.floor(passed / 60)} h`;
-}
+const minutesLate = (at: Date, dueAt: Date): number => Math.floor((at.getTime() - dueAt.getTime()) / 60_000);

@@ -9,7 +9,9 @@ import { peopleStore } from "./person/people.ts";
 import { privacyStore } from "./person/privacy.ts";
 import { quizStore } from "./quiz/quizzes.ts";
 import { registrationStore } from "./registrations.ts";
-import { scheduleStore } from "./rhythm/index.ts";
+import { postStore } from "./rhythm/posts.ts";
+import { runStore } from "./rhythm/runs.ts";
+import { scheduleStore } from "./rhythm/schedules.ts";
 import { boardStore } from "./study/boards.ts";
 import { progressStore } from "./study/progress.ts";
 
@@ -52,7 +54,9 @@ export function storeOn(engine: Engine): Store {
     quizzes: quizStore(engine),
     boards: boardStore(engine),
     nudges: nudgeStore(engine),
-    schedule: scheduleStore(engine),
+    schedules: scheduleStore(engine),
+    runs: runStore(engine),
+    posts: postStore(engine),
     privacy: privacyStore(engine),
     clock: clockStore(engine),
     registrations: registrationStore(engine),

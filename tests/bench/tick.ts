@@ -108,7 +108,7 @@ async function fill({ tables, write }: Engine): Promise<void> {
         addChannel({ platform: "terminal", space: "s", channel: id, cohort: id, posts: true }),
         addSchedule({
           ...{ ...row, subject: id, timeAt: timeOf(first + i).at, slot, dueAt, nextAt: dueAt },
-          ...{ failures: 0, failingSince: undefined, fault: undefined },
+          ...{ failures: 0, failingSince: undefined, reason: undefined },
         }),
       ];
     });

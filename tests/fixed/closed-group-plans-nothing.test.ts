@@ -31,7 +31,7 @@ test("a closed group has no schedule to change, by command or by an old button",
   expect(await post.press("Post it")).toMatch(closed);
   const cohort = await world.store.cohorts.at({ platform: "terminal", space: "terminal", id: "main" });
   expect(cohort?.pauses).toEqual(["2026-12-14"]);
-  expect((await world.store.schedule.of({ kind: "cohort", id: cohort?.id ?? "" })).filter(({ slot }) => slot !== undefined)).toEqual([]);
+  expect((await world.store.schedules.of({ kind: "cohort", id: cohort?.id ?? "" })).filter(({ slot }) => slot !== undefined)).toEqual([]);
 
   expect(await closer.press("Open it again")).toMatch(/is open again/);
   expect(await world.talk("you").say("/schedule")).toMatch(/30 Nov 2026, 09:00: Weekly reminder\n/);

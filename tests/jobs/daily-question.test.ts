@@ -113,15 +113,15 @@ describe("a day", () => {
 describe("nothing is asked", () => {
   test("before the plan begins, and after it ends: then never again", async () => {
     const { world, cohort, path } = await group();
-    expect(await prepared(world, cohort, path, "2026-11-27")).toEqual({ skipped: "The plan has not begun." });
+    expect(await prepared(world, cohort, path, "2026-11-27")).toEqual({ silent: { kind: "before the start" } });
     expect(await prepared(world, cohort, path, "2027-03-28")).toMatchObject({ effects: expect.any(Array) });
-    expect(await prepared(world, cohort, path, "2027-03-29")).toEqual({ skipped: "The plan is over; /quiz goes on.", isLast: true });
+    expect(await prepared(world, cohort, path, "2027-03-29")).toEqual({ silent: { kind: "questions over" }, isLast: true });
   });
 
   test("in a week of pause, which the end moves for", async () => {
     const { world, cohort, path } = await group();
     const pausing = { ...cohort, pauses: ["2026-12-21"] };
-    expect(await prepared(world, pausing, path, "2026-12-23")).toEqual({ skipped: "The group pauses this week." });
+    expect(await prepared(world, pausing, path, "2026-12-23")).toEqual({ silent: { kind: "group pauses" } });
     expect(await prepared(world, pausing, path, "2027-03-29")).toMatchObject({ effects: expect.any(Array) });
   });
 

@@ -18,7 +18,7 @@ const frozen = async (world: Weeks, period: string) =>
 test("before a week of the plan is over there is nothing to recap", async () => {
   const world = await createWeeks();
   for (const slot of ["2026-11-23", "2026-11-30", "2026-12-02"])
-    expect(await prepared(world, "weekly-recap", slot)).toEqual({ skipped: "No week of the plan is over yet." });
+    expect(await prepared(world, "weekly-recap", slot)).toEqual({ silent: { kind: "no week over" } });
   expect((await prepared(world, "weekly-recap", "2026-12-07")).content).toBeDefined();
 });
 
@@ -73,7 +73,7 @@ test("a pause without points is passed over, and the next week moves against the
   await done(world, "ada", ["i1", "i2"], "2026-12-01");
   await done(world, "bob", ["i1"], "2026-12-01");
   await recap(world, "2026-12-07");
-  expect((await prepared(world, "weekly-recap", "2026-12-14")).skipped).toBe("The group paused.");
+  expect((await prepared(world, "weekly-recap", "2026-12-14")).silent).toEqual({ kind: "group paused" });
   expect(await recap(world, "2026-12-14")).toBe("");
   await done(world, "bob", ["i2"], "2026-12-15");
   expect(await recap(world, "2026-12-21")).toMatch(/1 +bob +10 +↑1\n/);
@@ -154,7 +154,7 @@ test("the last week is recapped once, and then no more", async () => {
   expect(last).not.toMatch(/new/i);
   await done(world, "ada", ["i2"], "2027-03-30");
   for (let week = 1; week < 4; week++) expect(await recap(world, addDays("2027-03-29", 7 * week))).toBe("");
-  expect(await prepared(world, "weekly-recap", "2027-04-05")).toEqual({ skipped: "The plan is over.", isLast: true });
+  expect(await prepared(world, "weekly-recap", "2027-04-05")).toEqual({ silent: { kind: "plan over" }, isLast: true });
 });
 
 test("a last week in which nothing happened promises no new one", async () => {

@@ -12,7 +12,7 @@ const post = async (world: Awaited<ReturnType<typeof createWeeks>>, date: string
 
 test("before the start: a countdown in the last four weeks, with how many are in", async () => {
   const world = await createWeeks();
-  expect(await prepared(world, "weekly-reminder", "2026-11-01")).toEqual({ skipped: "The start is more than 4 weeks away." });
+  expect(await prepared(world, "weekly-reminder", "2026-11-01")).toEqual({ silent: { kind: "start far away", weeks: 4 } });
   const said = async (slot: string) => JSON.stringify((await prepared(world, "weekly-reminder", slot)).content);
   expect(await said("2026-11-02")).toMatch(/Autumn begins in 28 days.+Nobody has joined yet\. Who makes the first step\?/);
   await members(world, ["m1"]);
@@ -126,10 +126,10 @@ test("the last week says so; then one farewell with what comes next, and nothing
 
 test("a group that is set up after its end, or closed, hears nothing", async () => {
   const world = await createWeeks();
-  expect(await prepared(world, "weekly-reminder", "2027-04-05")).toEqual({ skipped: "The plan is over.", isLast: true });
+  expect(await prepared(world, "weekly-reminder", "2027-04-05")).toEqual({ silent: { kind: "plan over" }, isLast: true });
   const { id, ...settings } = await cohortOf(world);
   await world.store.cohorts.change(id, { ...settings, archived: true });
-  expect(await prepared(world, "weekly-reminder", "2026-12-07")).toEqual({ skipped: "The group is closed." });
+  expect(await prepared(world, "weekly-reminder", "2026-12-07")).toEqual({ silent: { kind: "group closed" } });
 });
 
 test("last week's questions: how many answered how many, and how hard the hardest was", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { button, buttons, job, paragraph, reply, schedulesFor } from "#core";
+import { button, buttons, job, paragraph, reply, sayReason, schedulesFor } from "#core";
 import { greet } from "../support/jobs.ts";
 import { createStage, type Stage } from "../support/stage.ts";
 
@@ -7,10 +7,10 @@ const good = (group: string) => `Good day, Group ${group}`;
 const ten = "2026-11-30T10:00Z";
 const cohortOf = (id: string) => ({ kind: "cohort", id }) as const;
 
-/** The runs of a group's days, as `day state note`. */
+/** The runs of a group's days, as `day state reason`. */
 const runs = async ({ store }: Stage, id = "a") =>
-  (await store.schedule.runs(cohortOf(id), new Date(0)))
-    .map(({ key, state, note }) => [key.split(":")[3], state, note].filter(Boolean).join(" "))
+  (await store.runs.of(cohortOf(id), new Date(0)))
+    .map(({ key, state, reason }) => [key.split(":")[3], state, reason && sayReason(reason)].filter(Boolean).join(" "))
     .toReversed();
 
 describe("a group", () => {
@@ -27,7 +27,7 @@ describe("a group", () => {
     const stage = await createStage([greet]);
     const cohort = await stage.cohort("a");
     const change = async (archived: boolean) => {
-      const rows = schedulesFor({ ...cohort, archived }, [greet], stage.now(), await stage.store.schedule.of(cohortOf("a")));
+      const rows = schedulesFor({ ...cohort, archived }, [greet], stage.now(), await stage.store.schedules.of(cohortOf("a")));
       await stage.store.cohorts.change("a", { ...cohort, archived }, rows);
     };
     await stage.at(ten);
@@ -45,7 +45,7 @@ describe("a group", () => {
     const cohort = await stage.cohort("a");
     await stage.at(ten);
     for (const zone of ["America/New_York", "Asia/Tokyo", "Pacific/Honolulu"]) {
-      const rows = schedulesFor({ ...cohort, zone }, [greet], stage.now(), await stage.store.schedule.of(cohortOf("a")));
+      const rows = schedulesFor({ ...cohort, zone }, [greet], stage.now(), await stage.store.schedules.of(cohortOf("a")));
       await stage.store.cohorts.change("a", { ...cohort, zone }, rows);
       for (let hour = 11; hour < 24; hour++) await stage.at(`2026-11-30T${hour}:00Z`);
     }
@@ -58,7 +58,7 @@ describe("a group", () => {
     const stage = await createStage([greet]);
     const cohort = await stage.cohort("a");
     await stage.at("2026-11-30T09:59Z");
-    const rows = await stage.store.schedule.of(cohortOf("a"));
+    const rows = await stage.store.schedules.of(cohortOf("a"));
     await stage.store.cohorts.change(
       "a",
       { ...cohort, name: "New" },
@@ -72,22 +72,22 @@ describe("a group", () => {
     const stage = await createStage([greet]);
     await stage.cohort("a");
     await stage.at(ten);
-    const [row] = await stage.store.schedule.of(cohortOf("a"));
-    if (row) await stage.store.schedule.set([{ ...row, slot: "2026-11-30", dueAt: new Date(ten), nextAt: new Date(ten) }]);
+    const [row] = await stage.store.schedules.of(cohortOf("a"));
+    if (row) await stage.store.schedules.set([{ ...row, slot: "2026-11-30", dueAt: new Date(ten), nextAt: new Date(ten) }]);
     await stage.at("2026-11-30T10:05Z");
     expect(stage.discord.asked).toHaveLength(1);
-    expect((await stage.store.schedule.of(cohortOf("a")))[0]?.slot).toBe("2026-12-01");
+    expect((await stage.store.schedules.of(cohortOf("a")))[0]?.slot).toBe("2026-12-01");
   });
 
   test("whose time is moved later on the same day, before it was served, has it then; after, the day after", async () => {
     const stage = await createStage([greet]);
     const cohort = await stage.cohort("a");
     const move = async (at: string) => {
-      const existing = (await stage.store.schedule.of(cohortOf("a"))).map((row) => ({
+      const existing = (await stage.store.schedules.of(cohortOf("a"))).map((row) => ({
         ...row,
         time: { at, weekdays: [1, 2, 3, 4, 5, 6, 7] },
       }));
-      await stage.store.schedule.set(schedulesFor(cohort, [greet], stage.now(), existing));
+      await stage.store.schedules.set(schedulesFor(cohort, [greet], stage.now(), existing));
     };
     await move("12:00");
     await stage.at(ten);
@@ -95,7 +95,7 @@ describe("a group", () => {
     await stage.at("2026-11-30T12:00Z");
     expect(stage.discord.asked).toHaveLength(1);
     await move("14:00");
-    expect(await stage.store.schedule.of(cohortOf("a"))).toMatchObject([{ slot: "2026-12-01", dueAt: new Date("2026-12-01T14:00Z") }]);
+    expect(await stage.store.schedules.of(cohortOf("a"))).toMatchObject([{ slot: "2026-12-01", dueAt: new Date("2026-12-01T14:00Z") }]);
     await stage.at("2026-11-30T14:00Z");
     expect(stage.discord.asked).toHaveLength(1);
     await stage.at("2026-12-01T14:00Z");
@@ -131,10 +131,10 @@ describe("for organizers", () => {
   });
 
   test("a job with nothing to say says why, and posts nothing", async () => {
-    const quiet = job({ ...greet, prepare: async () => ({ skipped: "Nobody is here." }) });
+    const quiet = job({ ...greet, prepare: async () => ({ silent: { kind: "told", text: "Nobody is here." } }) });
     const stage = await createStage([quiet]);
     await stage.cohort("a");
-    expect(await stage.scheduler.postNow(cohortOf("a"), "greet")).toBe("Nobody is here.");
+    expect(await stage.scheduler.postNow(cohortOf("a"), "greet")).toEqual({ kind: "told", text: "Nobody is here." });
     expect(JSON.stringify(await stage.scheduler.preview(cohortOf("a"), "greet"))).toContain("Nobody is here.");
     await stage.at(ten);
     expect(stage.discord.asked).toEqual([]);
@@ -197,7 +197,7 @@ test("a post is drawn anew when its count changes, each two seconds at most", as
   const shown = () => stage.discord.edits.map(({ reply }) => reply.title);
   const answer = async () => {
     count += 1;
-    await stage.store.schedule.redraw("q1", stage.now());
+    await stage.store.posts.redraw("q1", stage.now());
     await stage.scheduler.redraw();
   };
   await answer();

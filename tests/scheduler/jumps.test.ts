@@ -24,7 +24,7 @@ describe("a clock that jumps", () => {
       ["a", "UTC", stage.discord],
       ["b", "America/New_York", stage.slack],
     ] as const) {
-      const all = await stage.store.schedule.runs(cohortOf(id), new Date(first));
+      const all = await stage.store.runs.of(cohortOf(id), new Date(first));
       const days = all.filter(({ job }) => job === "greet").map(({ slot }) => slot);
       expect(new Set(days).size).toBe(days.length);
       // Each day on which it was ten, as far as the clock ever came.

@@ -39,8 +39,8 @@ export const killedAgainAndAgain = (timesEach: number): void =>
         const shown = Map.groupBy(shownIn(file), (delivery) => delivery);
         for (const kill of kills) {
           const { id, point } = kill;
-          const run = await store.schedule.run(runOf(id));
-          const [delivery, ...more] = await store.schedule.deliveries(runOf(id));
+          const run = await store.runs.named(runOf(id));
+          const [delivery, ...more] = await store.posts.of(runOf(id));
           expect([run?.state, delivery?.state, more.length], `${point} ${id}`).toEqual(["finished", "sent", 0]);
           const seen = [shown.get(delivery?.id ?? "")?.length ?? 0, delivery?.isDoubtful];
           expect(seen, `${point} ${id}`).toEqual(knows === "knows" ? [1, false] : onAForgetfulPlatform(kill));
@@ -49,8 +49,8 @@ export const killedAgainAndAgain = (timesEach: number): void =>
         // What was told to be written is written.
         for (const line of told) {
           const [word, what = ""] = line.split(" ");
-          if (word === "recorded") expect((await store.schedule.deliveries(what.split("/")[0] ?? ""))[0]?.state).toBe("sent");
-          if (word === "planned") expect((await store.schedule.run(what))?.content).toBeDefined();
+          if (word === "recorded") expect((await store.posts.of(what.split("/")[0] ?? ""))[0]?.state).toBe("sent");
+          if (word === "planned") expect((await store.runs.named(what))?.content).toBeDefined();
         }
         expect(told.filter((line) => line.startsWith("planned")).length).toBeGreaterThanOrEqual(kills.length);
       });
@@ -78,7 +78,7 @@ async function groups(store: Store, kills: readonly Kill[]): Promise<void> {
   await meet(store, "ada");
   for (const [n, { id }] of kills.entries()) {
     const dueAt = timeOf(n);
-    const next = { on: true, slot: "2026-11-30", dueAt, nextAt: dueAt, failures: 0, failingSince: undefined, fault: undefined };
+    const next = { on: true, slot: "2026-11-30", dueAt, nextAt: dueAt, failures: 0, failingSince: undefined, reason: undefined };
     await store.cohorts.open(cohort(id), { platform: "terminal", space: "s", id }, "ada", [
       { ...next, subject: { kind: "cohort", id }, job: "greet", time: { at: "10:00", weekdays: [1] } },
     ]);
@@ -90,7 +90,7 @@ const runOf = (id: string) => `greet:cohort:${id}:2026-11-30`;
 /** How often a message stands there, and whether that is marked as doubtful: where nobody had begun to send it, there is no doubt. */
 function onAForgetfulPlatform({ point, id }: Kill): readonly [number, boolean] {
   switch (point) {
-    case "after the claim":
+    case "before the content":
     case "after the content":
       return [1, false];
     case "during the send":

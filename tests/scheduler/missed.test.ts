@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type AnyJob, job, reply } from "#core";
+import { type AnyJob, job, reply, sayReason } from "#core";
 import { greet, monday } from "../support/jobs.ts";
 import { createStage, type Stage } from "../support/stage.ts";
 
@@ -7,24 +7,24 @@ const good = (group: string) => `Good day, Group ${group}`;
 const ten = "2026-11-30T10:00Z";
 const cohortOf = (id: string) => ({ kind: "cohort", id }) as const;
 
-/** The runs of a group's days, as `day state note`. */
+/** The runs of a group's days, as `day state reason`. */
 const runs = async ({ store }: Stage, id = "a") =>
-  (await store.schedule.runs(cohortOf(id), new Date(0)))
-    .map(({ key, state, note }) => [key.split(":")[3], state, note].filter(Boolean).join(" "))
+  (await store.runs.of(cohortOf(id), new Date(0)))
+    .map(({ key, state, reason }) => [key.split(":")[3], state, reason && sayReason(reason)].filter(Boolean).join(" "))
     .toReversed();
 
 describe("a slot that is missed", () => {
   test.each([
     ["10:10", good("a"), undefined],
-    ["10:11", `${good("a")} (late)`, "late by 11 min"],
-    ["16:00", `${good("a")} (late)`, "late by 6 h"],
-  ])("until %s is served once, as “%s”", async (time, title, note) => {
+    ["10:11", `${good("a")} (late)`, { kind: "late", minutes: 11 }],
+    ["16:00", `${good("a")} (late)`, { kind: "late", minutes: 360 }],
+  ])("until %s is served once, as “%s”", async (time, title, reason) => {
     const stage = await createStage([greet]);
     await stage.cohort("a");
     await stage.at(`2026-11-30T${time}Z`);
     await stage.at(`2026-11-30T${time}Z`);
     expect(stage.discord.shown("a")).toEqual([title]);
-    expect((await stage.store.schedule.run("greet:cohort:a:2026-11-30"))?.note).toBe(note);
+    expect((await stage.store.runs.named("greet:cohort:a:2026-11-30"))?.reason).toEqual(reason);
     await stage.at("2026-12-01T10:00Z");
     expect(stage.discord.shown("a")).toEqual([title, good("a")]);
   });
@@ -98,12 +98,12 @@ describe("a job that fails", () => {
     await stage.cohort("a");
     await stage.at(ten);
     expect(stage.discord.shown("a")).toEqual(["reminder of 2026-11-30 (late)"]);
-    const row = async () => (await stage.store.schedule.of(cohortOf("a"))).find(({ job }) => job === "greet");
+    const row = async () => (await stage.store.schedules.of(cohortOf("a"))).find(({ job }) => job === "greet");
     for (const [i, minutes] of [1, 3, 7, 15].entries()) {
       expect(await row()).toMatchObject({
         failures: i + 1,
         slot: "2026-11-30",
-        fault: "I stumbled over it, and the log says why.",
+        reason: { kind: "stumbled" },
         failingSince: new Date(ten),
         nextAt: new Date(Date.parse(ten) + minutes * 60_000),
       });
@@ -113,7 +113,7 @@ describe("a job that fails", () => {
     state.fails = false;
     await stage.at("2026-11-30T11:00Z");
     expect(stage.discord.shown("a").at(-1)).toBe(`${good("a")} (late)`);
-    expect(await row()).toMatchObject({ failures: 0, slot: "2026-12-01", fault: undefined, failingSince: undefined });
+    expect(await row()).toMatchObject({ failures: 0, slot: "2026-12-01", reason: undefined, failingSince: undefined });
     expect(stage.log.lines.filter((line) => line.startsWith("error"))).toHaveLength(5);
   });
 
@@ -173,6 +173,6 @@ describe("what happens once", () => {
     await stage.at("2026-12-02T10:00Z");
     expect(stage.discord.shown("a")).toEqual(["First"]);
     expect(await runs(stage)).toEqual(["2026-11-30 finished", "2026-12-01 skipped missed by 24 h"]);
-    expect((await stage.store.schedule.of(cohortOf("a"))).find(({ job }) => job === "once")?.slot).toBeUndefined();
+    expect((await stage.store.schedules.of(cohortOf("a"))).find(({ job }) => job === "once")?.slot).toBeUndefined();
   });
 });

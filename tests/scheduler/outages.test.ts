@@ -32,7 +32,7 @@ describe("a platform that", () => {
     expect(slack.asked.filter(({ target }) => target.kind === "channel" && target.channel.id === "a")).toHaveLength(1);
     await pass(30_000);
     expect(slack.shown("a")).toEqual([good("a")]);
-    expect((await store.schedule.run("greet:cohort:a:2026-11-30"))?.state).toBe("finished");
+    expect((await store.runs.named("greet:cohort:a:2026-11-30"))?.state).toBe("finished");
   });
 
   test.each(["discord", "slack"] as const)("%s: all its channels hang, and the other one is on time", async (name) => {
@@ -63,7 +63,7 @@ describe("a platform that", () => {
     await at(ten);
     await pass(20_000);
     expect(discord.shown("a")).toEqual([good("a")]);
-    const [delivery] = await store.schedule.deliveries("greet:cohort:a:2026-11-30");
+    const [delivery] = await store.posts.of("greet:cohort:a:2026-11-30");
     expect(delivery).toMatchObject({ state: "sent", attempts: 3, isDoubtful: false });
   });
 
@@ -77,7 +77,7 @@ describe("a platform that", () => {
     expect(discord.shown("a")).toEqual([good("a")]);
     expect(new Set(discord.asked.map(({ delivery }) => delivery)).size).toBe(1);
     expect(discord.asked).toHaveLength(4);
-    expect((await store.schedule.deliveries("greet:cohort:a:2026-11-30"))[0]?.isDoubtful).toBe(false);
+    expect((await store.posts.of("greet:cohort:a:2026-11-30"))[0]?.isDoubtful).toBe(false);
   });
 
   test("cannot say it later either is sent it once more at most, and that is recorded", async () => {
@@ -89,8 +89,8 @@ describe("a platform that", () => {
     for (const time of ["10:10", "10:20", "10:40", "11:30", "14:00"]) await at(`2026-11-30T${time}Z`);
     expect(discord.shown("a")).toEqual([good("a"), good("a")]);
     expect(discord.asked).toHaveLength(2);
-    const [delivery] = await store.schedule.deliveries("greet:cohort:a:2026-11-30");
-    expect(delivery).toMatchObject({ state: "given up", isDoubtful: true, fault: expect.stringContaining("Please look there") });
+    const [delivery] = await store.posts.of("greet:cohort:a:2026-11-30");
+    expect(delivery).toMatchObject({ state: "given up", isDoubtful: true, reason: { kind: "arrival unknown", times: 2 } });
     expect(log.lines).toEqual(["warn: A message is given up"]);
     await at("2026-12-01T10:00Z");
     expect(discord.asked).toHaveLength(3);
@@ -102,10 +102,10 @@ describe("a platform that", () => {
     discord.answer({ kind: "later", milliseconds: 3_600_000 }, { times: 6 });
     await at(ten);
     for (let hour = 11; hour <= 16; hour++) await at(`2026-11-30T${hour}:01Z`);
-    const [delivery] = await store.schedule.deliveries("greet:cohort:a:2026-11-30");
-    expect(delivery).toMatchObject({ state: "given up", fault: expect.stringContaining("in time"), failingSince: new Date(ten) });
+    const [delivery] = await store.posts.of("greet:cohort:a:2026-11-30");
+    expect(delivery).toMatchObject({ state: "given up", reason: { kind: "out of time" }, failingSince: new Date(ten) });
     await at("2026-12-01T10:00Z");
-    expect((await store.schedule.run("greet:cohort:a:2026-12-01"))?.state).toBe("finished");
+    expect((await store.runs.named("greet:cohort:a:2026-12-01"))?.state).toBe("finished");
   });
 });
 
@@ -124,14 +124,12 @@ describe("a channel that is lost", () => {
     expect(discord.shown("discord:ada")).toEqual(["I cannot post for Group a on Discord"]);
     const notice = discord.asked.find(({ target }) => target.kind === "direct");
     expect(JSON.stringify(notice?.reply)).toContain(words);
-    expect(await store.schedule.troubles("a")).toEqual([
-      { place: "discord/s/a", since: new Date(ten), fault: expect.stringContaining(words) },
-    ]);
-    expect(await store.schedule.troubles("b")).toEqual([]);
+    expect(await store.posts.troubles("a")).toEqual([{ destination: "discord/s/a", since: new Date(ten), reason: how }]);
+    expect(await store.posts.troubles("b")).toEqual([]);
     // Put in order, it goes on; lost again, it is told again.
     await at("2026-12-03T10:00Z");
     expect(discord.shown("a")).toEqual([good("a")]);
-    expect(await store.schedule.troubles("a")).toEqual([]);
+    expect(await store.posts.troubles("a")).toEqual([]);
     discord.answer(how, { where: "a" });
     await at("2026-12-04T10:00Z");
     expect(discord.shown("discord:ada")).toHaveLength(2);
@@ -163,7 +161,7 @@ test("after a clock was moved back nobody says for how long a platform has known
   const other = another();
   await other.tick();
   await other.settled();
-  expect(await store.schedule.deliveries("greet:cohort:a:2026-11-30")).toMatchObject([{ state: "sent", isDoubtful: true }]);
+  expect(await store.posts.of("greet:cohort:a:2026-11-30")).toMatchObject([{ state: "sent", isDoubtful: true }]);
 });
 
 test("in one place what was first stays first, though its platform asks for patience", async () => {
@@ -191,7 +189,7 @@ test("a message that its platform never takes is given up, and the next one come
   };
   await at(ten);
   expect(log.lines[0]).toBe("error: A message is one that its platform does not take: Error: too long");
-  expect((await store.schedule.run("greet:cohort:a:2026-11-30"))?.state).toBe("finished");
+  expect((await store.runs.named("greet:cohort:a:2026-11-30"))?.state).toBe("finished");
   discord.post = post;
   await at("2026-12-01T10:00Z");
   expect(discord.shown("a")).toEqual([good("a")]);

@@ -27,7 +27,7 @@ async function groups({ tables, write }: Engine, store: Store, count: number): P
     on: true,
     slot: "2026-11-30",
   } as const;
-  const untried = { dueAt: ten, nextAt: ten, failures: 0, failingSince: undefined, fault: undefined };
+  const untried = { dueAt: ten, nextAt: ten, failures: 0, failingSince: undefined, reason: undefined };
   await write(
     ids(count).flatMap((id) => [
       addCohort(cohort(id)),
@@ -63,8 +63,8 @@ test(
         const shown = shownIn(file);
         expect([shown.length, new Set(shown).size]).toEqual([1000, 1000]);
         expect(told.flat().filter((line) => /^(error|fenced)/.test(line))).toEqual([]);
-        for (const id of ids(1000)) expect((await store.schedule.run(runOf(id)))?.state, id).toBe("finished");
-        expect(await store.schedule.due(ten, 10)).toEqual([]);
+        for (const id of ids(1000)) expect((await store.runs.named(runOf(id)))?.state, id).toBe("finished");
+        expect(await store.schedules.due(ten, 10)).toEqual([]);
       }),
     ),
   120_000,
@@ -84,13 +84,13 @@ test(
         // Its lease has run out for one whose clock went on.
         const other = await ticking(url, file, new Date(ten.getTime() + 120_000), "none").ended();
         expect(other.lines).toEqual([expect.stringMatching(/^recorded /), "done"]);
-        const before = await store.schedule.deliveries(runOf("g0"));
+        const before = await store.posts.of(runOf("g0"));
         expect(before).toMatchObject([{ state: "sent", isDoubtful: true }]);
         paused.process.kill("SIGCONT");
         paused.process.stdin?.write("go\n");
         expect((await paused.ended()).lines[0]).toMatch(/^fenced /);
-        expect(await store.schedule.deliveries(runOf("g0"))).toEqual(before);
-        expect((await store.schedule.run(runOf("g0")))?.finishedAt).toEqual(new Date(ten.getTime() + 119_000));
+        expect(await store.posts.of(runOf("g0"))).toEqual(before);
+        expect((await store.runs.named(runOf("g0")))?.finishedAt).toEqual(new Date(ten.getTime() + 119_000));
       }),
     ),
   120_000,

@@ -17,7 +17,7 @@ export async function brokenPromises(store: Store, walked: Walked): Promise<read
 /** Each slot from the founding on is served, or recorded as skipped. */
 async function everySlotOnce(store: Store, { cohort, end }: Walked): Promise<readonly string[]> {
   const subject: Subject = { kind: "cohort", id: cohort };
-  const runs = await store.schedule.runs(subject, new Date(0));
+  const runs = await store.runs.of(subject, new Date(0));
   const broken: string[] = [];
   for (const { name, subject: kind, usual } of jobs) {
     if (kind !== "cohort" || !usual) continue;

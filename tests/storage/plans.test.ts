@@ -6,6 +6,7 @@ import type { Store } from "#core";
 import { postgresDriver, sqliteDriver } from "../../src/storage/drizzle.ts";
 import type { Build, Engine, ReadDatabase, Values, WriteDatabase } from "../../src/storage/engine.ts";
 import { storeOn } from "../../src/storage/index.ts";
+import { schedule } from "../contracts/store/rhythm/planned.ts";
 import { adaAndBob, channel } from "../contracts/store/sample.ts";
 import { type EngineName, engineNames, withDatabase } from "./databases.ts";
 
@@ -19,16 +20,17 @@ const hot: Readonly<Record<string, (store: Store) => Promise<unknown>>> = {
   "cohorts.roster": ({ cohorts }) => cohorts.roster("c1"),
   "cohorts.isOrganizer": ({ cohorts }) => cohorts.isOrganizer("c1", "ada"),
   "channels.of": ({ channels }) => channels.of("c1"),
-  "schedule.of": ({ schedule }) => schedule.of({ kind: "cohort", id: "c1" }),
-  "schedule.due": ({ schedule }) => schedule.due(new Date(0), 9),
-  "schedule.nextMoment": ({ schedule }) => schedule.nextMoment("terminal", new Date(0)),
-  "schedule.run": ({ schedule }) => schedule.run("r1"),
-  "schedule.runs": ({ schedule }) => schedule.runs({ kind: "cohort", id: "c1" }, new Date(0)),
-  "schedule.waiting": ({ schedule }) => schedule.waiting("terminal", new Date(0), 9),
-  "schedule.deliveries": ({ schedule }) => schedule.deliveries("r1"),
-  "schedule.posts": ({ schedule }) => schedule.posts("q1"),
-  "schedule.troubles": ({ schedule }) => schedule.troubles("c1"),
-  "schedule.stale": ({ schedule }) => schedule.stale(new Date(0), 9),
+  "schedules.of": ({ schedules }) => schedules.of({ kind: "cohort", id: "c1" }),
+  "schedules.due": ({ schedules }) => schedules.due(new Date(0), 9),
+  "schedules.whereIs": ({ schedules }) => schedules.whereIs(schedule("greet", 0), "r1"),
+  "schedules.nextMoment": ({ schedules }) => schedules.nextMoment("terminal", new Date(0)),
+  "runs.named": ({ runs }) => runs.named("r1"),
+  "runs.of": ({ runs }) => runs.of({ kind: "cohort", id: "c1" }, new Date(0)),
+  "posts.waiting": ({ posts }) => posts.waiting("terminal", new Date(0), 9),
+  "posts.of": ({ posts }) => posts.of("r1"),
+  "posts.about": ({ posts }) => posts.about("q1"),
+  "posts.troubles": ({ posts }) => posts.troubles("c1"),
+  "posts.stale": ({ posts }) => posts.stale(new Date(0), 9),
   "progress.completions": ({ progress }) => progress.completions("ada", "aws"),
   "progress.completion": ({ progress }) => progress.completion("ada", "aws", "boto3"),
   "progress.completionsIn": ({ progress }) => progress.completionsIn("c1", "aws"),

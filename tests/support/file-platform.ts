@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
-import { type Poster, placeOf } from "#core";
+import { destinationOf, type Poster } from "#core";
 
 /** A platform whose messages are lines of a file, which outlives whoever posts. It may know a delivery again, or show it twice. */
 export function filePlatform(file: string, knows: boolean): Poster {
@@ -7,7 +7,10 @@ export function filePlatform(file: string, knows: boolean): Poster {
     knowsAgainFor: knows ? 12 * 3_600_000 : 0,
     async post(target, _reply, delivery) {
       if (!knows || !shownIn(file).includes(delivery)) appendFileSync(file, `${delivery}\n`);
-      return { kind: "sent", message: { channel: { platform: "terminal", space: "s", id: placeOf(target).place }, id: delivery } };
+      return {
+        kind: "sent",
+        message: { channel: { platform: "terminal", space: "s", id: destinationOf(target).destination }, id: delivery },
+      };
     },
     edit: async (message) => ({ kind: "sent", message }),
     find: async () => "unclear",

@@ -135,7 +135,7 @@ export async function walk(
     for (const { reply, target } of fresh.splice(0)) if (target.kind === "channel" && reply.title.startsWith("Question")) await live(reply);
   };
   while (localDate(now, cohort.zone) <= addDays(end, 8)) {
-    const next = await store.schedule.nextMoment("terminal", now);
+    const next = await store.schedules.nextMoment("terminal", now);
     if (!next) break;
     // Now and then the machine is off when something falls due: for minutes, or for longer than is caught up.
     now = chance(0.02) ? new Date(next.getTime() + Math.floor(random() * 9 * 60) * 60_000) : next;

@@ -10,7 +10,7 @@ import { greet } from "./jobs.ts";
 import { keptLog, paths } from "./kept-log.ts";
 
 /** The moments at which a process may be killed. */
-export const points = ["after the claim", "after the content", "during the send", "before the record", "before the finish"] as const;
+export const points = ["before the content", "after the content", "during the send", "before the record", "before the finish"] as const;
 export type Point = (typeof points)[number];
 
 /** Of the kills during a send, every other one comes before the platform has taken the message. */
@@ -29,26 +29,24 @@ if (import.meta.main) {
     // Between the last statement and the commit: it is built when its turn comes.
     write: (unit: Parameters<Engine["write"]>[0]) => engine.write(dies ? [...unit, deathIn(engine)] : unit) as never,
   });
-  const { claim, plan, settle } = store.schedule;
-  const schedule: Store["schedule"] = {
-    ...store.schedule,
-    async claim(run, now) {
-      const claimed = await claim(run, now);
-      if (meets("after the claim", run.key)) die();
-      return claimed;
+  const runs: Store["runs"] = {
+    ...store.runs,
+    async add(run, now) {
+      if (meets("before the content", run.key)) die();
+      const isWritten = await store.runs.add(run, now);
+      console.log(`${isWritten ? "planned" : "left"} ${run.key}`);
+      if (meets("after the content", run.key)) die();
+      return isWritten;
     },
-    async plan(planned, now) {
-      const isPlanned = await plan(planned, now);
-      console.log(`planned ${planned.key}`);
-      if (meets("after the content", planned.key)) die();
-      return isPlanned;
-    },
-    async settle(delivery, token, outcome, at) {
+  };
+  const posts: Store["posts"] = {
+    ...store.posts,
+    async record(delivery, token, outcome, at) {
       if (meets("before the record", delivery.run)) die();
       dies = meets("before the finish", delivery.run);
-      const isSettled = await settle(delivery, token, outcome, at);
-      console.log(`${isSettled ? "recorded" : "fenced"} ${delivery.id}`);
-      return isSettled;
+      const isRecorded = await store.posts.record(delivery, token, outcome, at);
+      console.log(`${isRecorded ? "recorded" : "fenced"} ${delivery.id}`);
+      return isRecorded;
     },
   };
   const platform = filePlatform(file, knows === "knows");
@@ -69,7 +67,7 @@ if (import.meta.main) {
   const now = () => at;
   const log = keptLog();
   const scheduler = createScheduler({
-    ...{ store: { ...store, schedule }, jobs: [greet], paths, log, now, newId, random: Math.random },
+    ...{ store: { ...store, runs, posts }, jobs: [greet], paths, log, now, newId, random: Math.random },
     timers: { after: (milliseconds, run) => clearTimeout.bind(undefined, setTimeout(run, milliseconds).unref()) },
     posters: (name) => (name === "terminal" ? poster : undefined),
   });

@@ -66,7 +66,7 @@ export interface Beats {
 export function createBeats(parts: {
   readonly scheduler: { tick(): Promise<void>; settled(): Promise<void> };
   readonly poster: TerminalPoster;
-  readonly store: Pick<Store, "schedule">;
+  readonly store: Pick<Store, "schedules">;
   /** Gives a post as it is printed. */
   hear(post: Post): Promise<string>;
 }): Beats {
@@ -80,7 +80,7 @@ export function createBeats(parts: {
   }
 
   return {
-    nextMoment: (after) => store.schedule.nextMoment("terminal", after),
+    nextMoment: (after) => store.schedules.nextMoment("terminal", after),
     async tick() {
       await scheduler.tick();
       return settled();

@@ -5,6 +5,7 @@ import type { Cohort, Person } from "../group/people.ts";
 import type { Quiz } from "../quiz/quiz.ts";
 import type { Store } from "../store/index.ts";
 import type { Path, Paths } from "../study/path.ts";
+import type { Reason } from "./reasons.ts";
 import type { Effect, JobTime, Subject } from "./run.ts";
 
 /** What a job knows when it prepares a slot. It reads, and returns what shall happen; it neither writes nor sends. */
@@ -36,7 +37,7 @@ export interface Prepared {
   /** After that it is not sent any more; otherwise, while it is worth catching up. */
   readonly until?: Date;
   /** Why there is nothing to say, for the record. */
-  readonly skipped?: string;
+  readonly silent?: Reason;
   readonly effects?: readonly Effect[];
   /** After this slot there is no other. */
   readonly isLast?: boolean;
@@ -53,7 +54,7 @@ export interface Job<Kind extends Subject["kind"] = Subject["kind"]> {
   /** Among what falls due at the same moment, the lower comes first. */
   readonly rank: number;
   /** Why a slot will have nothing to say, as far as its date tells; so that what is shown in advance is what comes. */
-  silence?(about: JobSubjects[Kind], slot: LocalDate): string | undefined;
+  silence?(about: JobSubjects[Kind], slot: LocalDate): Reason | undefined;
   prepare(context: JobContext & JobSubjects[Kind]): Promise<Prepared>;
   /** How its post looks now, with the count that it shows, for a job whose posts change; undefined where it stays as it is. */
   redraw?(

@@ -2,6 +2,7 @@ import { homeKey, type PlatformName, platformOf, type Target } from "../chat/pla
 import type { Reply } from "../chat/reply.ts";
 import type { Cohort } from "../group/people.ts";
 import type { AnyJob } from "./job.ts";
+import type { Reason } from "./reasons.ts";
 import type { JobTime, Schedule, Slot, Subject } from "./run.ts";
 import { slotAfter, slotFrom } from "./slots.ts";
 
@@ -11,7 +12,7 @@ export interface Rhythm {
   /** What a job would post now: for the caller's eyes, nothing is written. */
   preview(subject: Subject, job: string): Promise<Reply>;
   /** Runs a job now, beside its schedule. Where it has nothing to say: why. */
-  postNow(subject: Subject, job: string): Promise<string | undefined>;
+  postNow(subject: Subject, job: string): Promise<Reason | undefined>;
   /** Says something in a cohort's channels, once. */
   announce(cohort: Cohort, content: Reply): Promise<void>;
 }
@@ -27,14 +28,18 @@ export const still: Rhythm = {
 /** Names the one execution of a job for a slot. */
 export const runKey = (job: string, { kind, id }: Subject, slot: string): string => `${job}:${kind}:${id}:${slot}`;
 
-/** A run's place in the order of what is said in one place: later, or of a higher rank, is said after. */
-export const turnOf = (at: Date, rank: number): number => at.getTime() * 100 + rank;
+/** The job of the runs that tell organizers of a destination that cannot be reached, and of what is said at once. Both stand in the database. */
+export const noticeJob = "trouble";
+export const announcementJob = "announcement";
 
-/** Where a message goes, and on which platform: one after the other in each place. A thread's messages wait for its channel's. */
-export function placeOf(target: Target): { readonly platform: PlatformName; readonly place: string } {
-  if (target.kind === "direct") return { platform: platformOf(target.account), place: `direct/${target.account}` };
+/** Orders what is said in one destination: later, or of a higher rank, is said after. */
+export const orderOf = (at: Date, rank: number): number => at.getTime() * 100 + rank;
+
+/** Where a message goes, and on which platform: one after the other in each destination. A thread's messages wait for its channel's. */
+export function destinationOf(target: Target): { readonly platform: PlatformName; readonly destination: string } {
+  if (target.kind === "direct") return { platform: platformOf(target.account), destination: `direct/${target.account}` };
   const channel = target.kind === "channel" ? target.channel : target.below.channel;
-  return { platform: channel.platform, place: homeKey(channel) };
+  return { platform: channel.platform, destination: homeKey(channel) };
 }
 
 /** A job's first row: the slot that comes next. */
@@ -89,4 +94,4 @@ export function nextPosts(schedules: readonly Schedule[], jobs: readonly AnyJob[
     .slice(0, most);
 }
 
-const atRest = { nextAt: undefined, failures: 0, failingSince: undefined, fault: undefined };
+const atRest = { nextAt: undefined, failures: 0, failingSince: undefined, reason: undefined };

@@ -2,6 +2,7 @@ import type { LocalDate } from "../calendar.ts";
 import type { MessageRef, PlatformName, Target } from "../chat/platform.ts";
 import type { Reply } from "../chat/reply.ts";
 import type { Quiz } from "../quiz/quiz.ts";
+import type { Reason } from "./reasons.ts";
 
 /** What a job is for: a cohort's reminders and questions, a person's nudges, the reveal of one quiz. */
 export interface Subject {
@@ -35,16 +36,16 @@ export interface Schedule {
   readonly dueAt: Date | undefined;
   /** When a tick looks at it next: `dueAt`, or later after a failure. */
   readonly nextAt: Date | undefined;
-  /** Failures in a row of preparing the slot, since when, and what was said. */
+  /** Failures in a row of preparing the slot, since when, and why. */
   readonly failures: number;
   readonly failingSince: Date | undefined;
-  readonly fault: string | undefined;
+  readonly reason: Reason | undefined;
 }
 
 /** A schedule whose slot has fallen due. */
 export type DueSchedule = Schedule & Slot & { readonly nextAt: Date };
 
-/** One execution of a job for a slot, claimed by exactly one process at a time. */
+/** One execution of a job for a slot. It is there once all that the slot leads to is written, and never before. */
 export interface Run {
   /** `daily-question:cohort:<id>:2026-12-01`; of a post now `…:now:<id>`. */
   readonly key: string;
@@ -52,21 +53,18 @@ export interface Run {
   readonly subject: Subject;
   readonly slot: LocalDate;
   readonly dueAt: Date;
-  /** Who may write: each claim has a token of its own, and a late owner's no longer counts. */
-  readonly token: string;
-  readonly leaseUntil: Date;
-  readonly attempts: number;
-  readonly state: "claimed" | "planned" | "finished" | "skipped";
+  /** Open while a delivery of it is. */
+  readonly state: "open" | "finished" | "skipped";
   /** What is posted; written once, before anything is sent. */
   readonly content: Reply | undefined;
   /** Which thing it is about, such as a quiz: by it, its posts are found. */
   readonly about: string | undefined;
   /** Why it was skipped, or that it was late. */
-  readonly note: string | undefined;
+  readonly reason: Reason | undefined;
   readonly finishedAt: Date | undefined;
 }
 
-/** One message of a run to one place. */
+/** One message of a run, to one destination. */
 export interface Delivery {
   readonly id: string;
   readonly run: string;
@@ -74,9 +72,9 @@ export interface Delivery {
   readonly cohort: string | undefined;
   readonly target: Target;
   readonly platform: PlatformName;
-  /** Where it goes, such as `discord/1/2`: one after the other in each place, in the order of their turns. */
-  readonly place: string;
-  readonly turn: number;
+  /** Where it goes, such as `discord/1/2`: one after the other in each, in their order. */
+  readonly destination: string;
+  readonly order: number;
   readonly state: "open" | "sent" | "given up";
   /** Undefined once nothing is left to do. */
   readonly nextAt: Date | undefined;
@@ -92,28 +90,19 @@ export interface Delivery {
   /** It was sent again without that being known: it may stand there twice. */
   readonly isDoubtful: boolean;
   readonly message: MessageRef | undefined;
-  /** What failed last, and what to do about it. */
-  readonly fault: string | undefined;
+  /** What failed last. */
+  readonly reason: Reason | undefined;
   readonly failingSince: Date | undefined;
   /** When it should be drawn anew, and which count it shows. */
   readonly redrawAt: Date | undefined;
   readonly shown: number;
 }
 
-/** What a claim asks for. */
-export type RunClaim = Pick<Run, "key" | "job" | "subject" | "slot" | "dueAt" | "token" | "leaseUntil">;
+export type NewDelivery = Pick<Delivery, "id" | "cohort" | "target" | "platform" | "destination" | "order" | "expiresAt">;
 
-export type NewDelivery = Pick<Delivery, "id" | "cohort" | "target" | "platform" | "place" | "turn" | "expiresAt">;
-
-/** All that a slot leads to. */
-export interface RunPlan {
-  readonly key: string;
-  /** The one of the claim: without it, nothing is written. */
-  readonly token: string;
-  readonly content: Reply | undefined;
-  readonly about: string | undefined;
-  readonly note: string | undefined;
-  /** Whether there is nothing to say, for the reason in the note. */
+/** A run, with all that its slot leads to. */
+export interface NewRun extends Pick<Run, "key" | "job" | "subject" | "slot" | "dueAt" | "content" | "about" | "reason"> {
+  /** Whether there is nothing to say, for that reason. */
   readonly isSkipped: boolean;
   readonly deliveries: readonly NewDelivery[];
   readonly effects: readonly Effect[];
@@ -127,27 +116,27 @@ export interface Advance {
 }
 
 /** A slot that nobody served. */
-export type SkippedSlot = Pick<Run, "key" | "job" | "subject" | "slot" | "dueAt"> & { readonly note: string };
+export type SkippedSlot = Pick<Run, "key" | "job" | "subject" | "slot" | "dueAt"> & { readonly reason: Reason };
 
 /** What became of an attempt at a delivery. */
 export type Outcome =
   | { readonly kind: "sent"; readonly message: MessageRef }
   /** It is tried again; unresolved where this attempt, or an earlier one, may have been sent all the same. */
-  | { readonly kind: "later"; readonly nextAt: Date; readonly fault: string; readonly isUnresolved: boolean }
-  | { readonly kind: "given up"; readonly fault: string; readonly notice?: Notice };
+  | { readonly kind: "later"; readonly nextAt: Date; readonly reason: Reason; readonly isUnresolved: boolean }
+  | { readonly kind: "given up"; readonly reason: Reason; readonly notice?: Notice };
 
-/** Tells the organizers of a cohort that a place cannot be reached, once until it has been reached again. */
+/** Tells the organizers of a cohort that a destination cannot be reached, once until it has been reached again. */
 export interface Notice {
   readonly cohort: string;
   readonly content: Reply;
   readonly deliveries: readonly NewDelivery[];
 }
 
-/** What stands in the way of a cohort's posts: since when, and what to do about it. */
+/** A destination that a cohort's posts do not reach: since when, and why. */
 export interface Trouble {
-  readonly place: string;
+  readonly destination: string;
   readonly since: Date;
-  readonly fault: string;
+  readonly reason: Reason;
 }
 
 /** A change of the store that belongs to a slot, as data: it is written with the run, or not at all. */

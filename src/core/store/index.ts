@@ -4,18 +4,22 @@ import type { ChannelStore } from "./channels.ts";
 import type { CohortStore } from "./cohorts.ts";
 import type { NudgeStore } from "./nudges.ts";
 import type { PeopleStore } from "./people.ts";
+import type { PostStore } from "./posts.ts";
 import type { ProgressStore } from "./progress.ts";
 import type { QuizStore } from "./quizzes.ts";
-import type { ScheduleStore } from "./schedule.ts";
+import type { RunStore } from "./runs.ts";
+import type { ScheduleStore } from "./schedules.ts";
 
 export type * from "./boards.ts";
 export type * from "./channels.ts";
 export type * from "./cohorts.ts";
 export type * from "./nudges.ts";
 export type * from "./people.ts";
+export type * from "./posts.ts";
 export type * from "./progress.ts";
 export type * from "./quizzes.ts";
-export type * from "./schedule.ts";
+export type * from "./runs.ts";
+export type * from "./schedules.ts";
 
 /** The simulated clock of the terminal, which outlives a restart. */
 export interface ClockStore {
@@ -44,7 +48,9 @@ export interface Store {
   readonly quizzes: QuizStore;
   readonly boards: BoardStore;
   readonly nudges: NudgeStore;
-  readonly schedule: ScheduleStore;
+  readonly schedules: ScheduleStore;
+  readonly runs: RunStore;
+  readonly posts: PostStore;
   readonly privacy: PrivacyStore;
   readonly clock: ClockStore;
   readonly registrations: RegistrationStore;

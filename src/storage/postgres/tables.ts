@@ -22,6 +22,7 @@ export const {
   schedules,
   runs,
   deliveries,
+  troubles,
   nudges,
   quizzes,
   answers,

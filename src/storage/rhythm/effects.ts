@@ -50,7 +50,7 @@ export function effects(engine: Engine): (effect: Effect, run: string) => Promis
       }
       case "schedule once": {
         const { subject, job, slot, dueAt } = effect;
-        const rest = { time: undefined, on: true, failures: 0, failingSince: undefined, fault: undefined };
+        const rest = { time: undefined, on: true, failures: 0, failingSince: undefined, reason: undefined };
         return [putOnce({ ...rest, subject, job, slot, dueAt, nextAt: dueAt })];
       }
       case "hasten": {

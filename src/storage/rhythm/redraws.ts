@@ -1,8 +1,8 @@
-import type { ScheduleStore } from "#core";
+import type { PostStore } from "#core";
 import { and, asc, eq, inArray, lte, sql } from "../drizzle.ts";
 import type { Change, Engine } from "../engine.ts";
 import { change, given, is, met, required, writtenFirst } from "../statements.ts";
-import { deliveryOf } from "./deliveries.ts";
+import { deliveryOf } from "./delivery-changes.ts";
 import { runOf } from "./runs.ts";
 
 /** What was posted, found by what it is about and drawn anew. */
@@ -43,7 +43,7 @@ export function redraws(engine: Engine) {
   );
 
   return {
-    async posts(about) {
+    async about(about) {
       const rows = await sentAbout({ about });
       return rows.map(({ delivery }) => deliveryOf(delivery)).sort((a, b) => (a.id < b.id ? -1 : 1));
     },
@@ -62,7 +62,7 @@ export function redraws(engine: Engine) {
     async redraw(about, at) {
       await engine.write([ask(about, at)]);
     },
-  } satisfies Partial<ScheduleStore>;
+  } satisfies Partial<PostStore>;
 }
 
 /** Asks for all posts about something to be drawn anew: for the units that change what they show. */

@@ -1,11 +1,11 @@
 import type { DueSchedule, Schedule, ScheduleStore, Slot, Subject } from "#core";
-import { and, asc, eq, gt, inArray, lte, notExists, sql } from "../drizzle.ts";
+import { and, asc, eq, gt, lte, notExists, sql } from "../drizzle.ts";
 import type { Change, Engine } from "../engine.ts";
 import { change, given, givenRow, is, met, present, refused } from "../statements.ts";
 import type { Tables } from "../tables.ts";
 
 /** When what happens by itself comes next. */
-export function schedules(engine: Engine) {
+export function scheduleStore(engine: Engine): ScheduleStore {
   const { schedules, runs, deliveries, cohorts } = engine.tables;
   const put = putSchedule(engine);
 
@@ -51,19 +51,24 @@ export function schedules(engine: Engine) {
   });
 
   const insertNew = change((db) => db.insert(schedules).values(givenRow(schedules)).onConflictDoNothing().returning(met));
-  const unfinished = () => and(is(runs.subjectKind, "kind"), is(runs.subject, "id"), is(runs.job, "job"), eq(runs.state, "planned"));
-  const giveUp = change((db) =>
+  const standing = engine.query((db) =>
     db
-      .update(deliveries)
-      .set({ state: "given up", nextAt: null, token: null, leaseUntil: null, fault: "not wanted any more" })
-      .where(and(eq(deliveries.state, "open"), inArray(deliveries.run, db.select({ key: runs.key }).from(runs).where(unfinished()))))
-      .returning(met),
+      .select({ slot: schedules.slot, dueAt: schedules.dueAt, run: runs.key })
+      .from(schedules)
+      .leftJoin(runs, is(runs.key, "run"))
+      .where(isRow(schedules)),
   );
-  const finish = change((db) =>
+  const fail = change((db) =>
     db
-      .update(runs)
-      .set({ state: "finished", finishedAt: given("at", runs.finishedAt) })
-      .where(unfinished())
+      .update(schedules)
+      .set({
+        failures: sql`${schedules.failures} + 1`,
+        failingSince: sql`coalesce(${schedules.failingSince}, ${given("at", schedules.failingSince)})`,
+        reason: given("reason", schedules.reason),
+        nextAt: given("nextAt", schedules.nextAt),
+      })
+      // Two processes that fail at the same slot have failed at it once.
+      .where(and(isStill(schedules), is(schedules.failures, "wasFailures")))
       .returning(met),
   );
 
@@ -80,12 +85,18 @@ export function schedules(engine: Engine) {
       await engine.write(rows.map((row) => insertNew(rowOf(row))));
     },
 
-    async withdraw({ kind, id }, job, at) {
-      await engine.write([giveUp({ kind, id, job }), finish({ kind, id, job, at })]);
-    },
-
     async due(now, most) {
       return (await dueBy({ now, most })).map(scheduleOf).filter(isDue);
+    },
+
+    async whereIs({ subject: { kind, id }, job, slot, dueAt }, run) {
+      const [row] = await standing({ subjectKind: kind, subject: id, job, run });
+      if (!row || row.slot !== slot || row.dueAt?.getTime() !== dueAt.getTime()) return "gone on";
+      return row.run === null ? "due" : "served";
+    },
+
+    async failed({ failures: wasFailures, ...schedule }, reason, at, nextAt) {
+      await engine.write([fail({ ...slotOf(schedule), wasFailures, reason, at, nextAt })]);
     },
 
     async nextMoment(platform, after) {
@@ -95,7 +106,7 @@ export function schedules(engine: Engine) {
     },
 
     lacking: async (job) => without({ job }),
-  } satisfies Partial<ScheduleStore>;
+  };
 }
 
 /** A row that holds a slot falls due some time. */
@@ -105,8 +116,8 @@ const isDue = (schedule: Schedule): schedule is DueSchedule => schedule.slot !==
 export function putSchedule({ tables: { schedules } }: Engine): (schedule: Schedule) => Change {
   const put = change((db) => {
     const { subjectKind, subject, job, ...rest } = schedules;
-    const { person: _person, timeAt, weekdays, on, slot, dueAt, nextAt, failures, failingSince, fault } = rest;
-    const columns = { timeAt, weekdays, on, slot, dueAt, nextAt, failures, failingSince, fault };
+    const { person: _person, timeAt, weekdays, on, slot, dueAt, nextAt, failures, failingSince, reason } = rest;
+    const columns = { timeAt, weekdays, on, slot, dueAt, nextAt, failures, failingSince, reason };
     return db
       .insert(schedules)
       .values(givenRow(schedules))
@@ -122,43 +133,23 @@ export function putSchedule({ tables: { schedules } }: Engine): (schedule: Sched
 /** Moves a schedule on from a slot. Meets no row where it is not, or no longer, there. */
 export function advanceSchedule({ tables: { schedules } }: Engine): (from: DueSchedule, to: Slot | undefined) => Change {
   const advance = change((db) => {
-    const { slot, dueAt, nextAt, failures, failingSince, fault } = givenRow(schedules);
-    return db.update(schedules).set({ slot, dueAt, nextAt, failures, failingSince, fault }).where(isStill(schedules)).returning(met);
+    const { slot, dueAt, nextAt, failures, failingSince, reason } = givenRow(schedules);
+    return db.update(schedules).set({ slot, dueAt, nextAt, failures, failingSince, reason }).where(isStill(schedules)).returning(met);
   });
-  return ({ subject: { kind, id }, job, slot: wasSlot, dueAt: wasDueAt }, to) =>
+  return (from, to) =>
     advance({
-      ...{ subjectKind: kind, subject: id, job, wasSlot, wasDueAt },
-      ...{ slot: to?.slot, dueAt: to?.dueAt, nextAt: to?.dueAt, failures: 0, failingSince: undefined, fault: undefined },
+      ...slotOf(from),
+      ...{ slot: to?.slot, dueAt: to?.dueAt, nextAt: to?.dueAt, failures: 0, failingSince: undefined, reason: undefined },
     });
 }
 
-/** Records that a slot could not be prepared, while it is still the one that comes. */
-export function failSchedule({ tables: { schedules } }: Engine): (from: DueSchedule, fault: string, at: Date, nextAt: Date) => Change {
-  const fail = change((db) =>
-    db
-      .update(schedules)
-      .set({
-        failures: sql`${schedules.failures} + 1`,
-        failingSince: sql`coalesce(${schedules.failingSince}, ${given("at", schedules.failingSince)})`,
-        fault: given("fault", schedules.fault),
-        nextAt: given("nextAt", schedules.nextAt),
-      })
-      .where(isStill(schedules))
-      .returning(met),
-  );
-  return ({ subject: { kind, id }, job, slot: wasSlot, dueAt: wasDueAt }, fault, at, nextAt) =>
-    fail({ subjectKind: kind, subject: id, job, wasSlot, wasDueAt, fault, at, nextAt });
-}
-
 /** Whether the slot is still the one that was read: time and zone are part of it, for they say when it falls due. */
-const isStill = (schedules: Tables["schedules"]) =>
-  and(
-    is(schedules.subjectKind, "subjectKind"),
-    is(schedules.subject, "subject"),
-    is(schedules.job, "job"),
-    is(schedules.slot, "wasSlot"),
-    is(schedules.dueAt, "wasDueAt"),
-  );
+const isStill = (schedules: Tables["schedules"]) => and(isRow(schedules), is(schedules.slot, "wasSlot"), is(schedules.dueAt, "wasDueAt"));
+const isRow = ({ subjectKind, subject, job }: Tables["schedules"]) =>
+  and(is(subjectKind, "subjectKind"), is(subject, "subject"), is(job, "job"));
+const slotOf = ({ subject: { kind, id }, job, slot: wasSlot, dueAt: wasDueAt }: Omit<DueSchedule, "failures">) => ({
+  ...{ subjectKind: kind, subject: id, job, wasSlot, wasDueAt },
+});
 
 type Row = Tables["schedules"]["$inferSelect"];
 
@@ -172,7 +163,7 @@ const rowOf = ({ subject, time, ...rest }: Schedule) => ({
 });
 
 function scheduleOf({ subjectKind, subject, person: _, timeAt, weekdays, ...rest }: Row): Schedule {
-  const { job, on, slot, dueAt, nextAt, failures, failingSince, fault } = present(rest);
+  const { job, on, slot, dueAt, nextAt, failures, failingSince, reason } = present(rest);
   const time = timeAt === null ? undefined : { at: timeAt, weekdays: [...(weekdays ?? "")].map(Number) };
   return {
     subject: { kind: subjectKind, id: subject } satisfies Subject,
@@ -184,6 +175,6 @@ function scheduleOf({ subjectKind, subject, person: _, timeAt, weekdays, ...rest
     nextAt,
     failures,
     failingSince,
-    fault,
+    reason,
   };
 }

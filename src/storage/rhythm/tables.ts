@@ -1,4 +1,4 @@
-import type { Delivery, LocalDate, MessageRef, PlatformName, Reply, Run, Subject, Target } from "#core";
+import type { Delivery, LocalDate, MessageRef, PlatformName, Reason, Reply, Run, Subject, Target } from "#core";
 import type { GroupTables } from "../group/tables.ts";
 import type { PersonTables } from "../person/tables.ts";
 import type * as Kit from "../sqlite/kit.ts";
@@ -29,7 +29,7 @@ export const defineRhythmTables = (
       nextAt: instant("next_at"),
       failures: whole("failures").notNull(),
       failingSince: instant("failing_since"),
-      fault: text("fault"),
+      reason: json<Reason>("reason"),
     },
     (t) => [
       primaryKey({ columns: [t.subjectKind, t.subject, t.job] }),
@@ -48,13 +48,10 @@ export const defineRhythmTables = (
       person: person(),
       slot: date("slot").notNull(),
       dueAt: instant("due_at").notNull(),
-      token: text("token").notNull(),
-      leaseUntil: instant("lease_until").notNull(),
-      attempts: whole("attempts").notNull(),
       state: text("state").$type<Run["state"]>().notNull(),
       content: json<Reply>("content"),
       about: text("about"),
-      note: text("note"),
+      reason: json<Reason>("reason"),
       finishedAt: instant("finished_at"),
     },
     (t) => [
@@ -75,8 +72,8 @@ export const defineRhythmTables = (
       person: person(),
       target: json<Target>("target").notNull(),
       platform: text("platform").$type<PlatformName>().notNull(),
-      place: text("place").notNull(),
-      turn: whole("turn").notNull(),
+      destination: text("place").notNull(),
+      order: whole("turn").notNull(),
       state: text("state").$type<Delivery["state"]>().notNull(),
       /** Null once nothing is left to do: the index holds what is open. */
       nextAt: instant("next_at"),
@@ -88,19 +85,33 @@ export const defineRhythmTables = (
       isUnresolved: flag("is_unresolved").notNull(),
       isDoubtful: flag("is_doubtful").notNull(),
       message: json<MessageRef>("message"),
-      fault: text("fault"),
+      reason: json<Reason>("reason"),
       failingSince: instant("failing_since"),
       redrawAt: instant("redraw_at"),
       shown: whole("shown").notNull(),
     },
     (t) => [
       index("deliveries_next").on(t.platform, t.nextAt),
-      index("deliveries_place").on(t.place, t.state),
+      index("deliveries_place").on(t.destination, t.state),
       index("deliveries_run").on(t.run),
       index("deliveries_cohort").on(t.cohort, t.state),
       index("deliveries_redraw").on(t.redrawAt),
       index("deliveries_person").on(t.person),
     ],
+  );
+
+  /** Where a cohort's posts do not arrive; gone once one has arrived there. */
+  const troubles = table(
+    "troubles",
+    {
+      cohort: text("cohort_id")
+        .notNull()
+        .references(() => cohorts.id, { onDelete: "cascade" }),
+      destination: text("place").notNull(),
+      since: instant("since").notNull(),
+      reason: json<Reason>("reason").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.cohort, t.destination] })],
   );
 
   /** How a person wants to be nudged, besides the time, which stands in their schedule. */
@@ -121,5 +132,5 @@ export const defineRhythmTables = (
     lastAt: instant("last_at"),
   });
 
-  return { schedules, runs, deliveries, nudges };
+  return { schedules, runs, deliveries, troubles, nudges };
 };

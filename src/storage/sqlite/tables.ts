@@ -21,6 +21,7 @@ export const {
   schedules,
   runs,
   deliveries,
+  troubles,
   nudges,
   quizzes,
   answers,

@@ -11,7 +11,7 @@ const everywhere = job({
   ...greet,
   async prepare({ cohort, store }) {
     const [channel] = await store.channels.of(cohort.id);
-    if (!channel) return { skipped: "nowhere to say it" };
+    if (!channel) return { silent: { kind: "nothing to say" } };
     return {
       content: reply("Hello", paragraph("Read the rules."), buttons(button("Rules", press(showRules, {})))),
       to: [

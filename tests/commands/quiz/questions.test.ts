@@ -126,7 +126,7 @@ describe("taking a question out", () => {
     world.at("2026-11-30 11:00", berlin);
     await act("you", encodePress(press(voidQuestion, about)));
     // Its post is drawn anew, without the letters.
-    expect((await world.store.schedule.posts(quiz.id)).map(({ redrawAt }) => redrawAt)).toEqual([world.now()]);
+    expect((await world.store.posts.about(quiz.id)).map(({ redrawAt }) => redrawAt)).toEqual([world.now()]);
     const group = await world.store.cohorts.named(cohort);
     if (!group || !dailyQuestion.redraw) throw new Error("no redraw");
     const context = { now: world.now(), slot: "2026-11-30", dueAt: world.now(), store: world.store, paths: real, newId };

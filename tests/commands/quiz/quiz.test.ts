@@ -165,7 +165,7 @@ describe("the question of the day", () => {
 
   test("has its post drawn anew once somebody has answered, and not before", async () => {
     const { world, ada, quiz, letter } = await asked();
-    const redrawAt = async () => (await world.store.schedule.posts(quiz.id)).map((delivery) => delivery.redrawAt);
+    const redrawAt = async () => (await world.store.posts.about(quiz.id)).map((delivery) => delivery.redrawAt);
     expect(await redrawAt()).toEqual([undefined]);
     await ada.press(letter(1));
     expect(await redrawAt()).toEqual([world.now()]);

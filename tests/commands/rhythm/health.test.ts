@@ -64,7 +64,7 @@ test("what the plan itself left unsaid is no trouble; what was missed is said, b
 test("what may stand there twice, what did not arrive, and a channel that cannot be reached", async () => {
   const world = await createWeeks();
   world.at("2026-12-02 12:00", berlin);
-  const { schedule } = world.store;
+  const { runs, posts } = world.store;
   const cohort = await world.store.cohorts.at({ platform: "terminal", space: "terminal", id: "main" });
   const subject = { kind: "cohort", id: cohort?.id ?? "" } as const;
   const now = world.now();
@@ -75,32 +75,39 @@ test("what may stand there twice, what did not arrive, and a channel that cannot
     ["awaited", "2026-12-02"],
   ] as const) {
     const key = `weekly-reminder:cohort:${subject.id}:${slot}`;
-    await schedule.claim({ key, job: "weekly-reminder", subject, slot, dueAt: now, token: "mine", leaseUntil: later }, now);
     const target = { kind: "channel", channel: { platform: "discord", space: "1", id } } as const;
-    const delivery = { id, cohort: subject.id, target, platform: "discord", place: `discord/1/${id}`, turn: 1, expiresAt: later } as const;
-    const plan = { key, token: "mine", content: reply("Week"), about: undefined, note: undefined, isSkipped: false, effects: [] };
-    expect(await schedule.plan({ ...plan, deliveries: [delivery] }, now)).toBe(true);
-    const claimed = await schedule.claimDelivery(id, "sender", later, now);
+    const delivery = {
+      id,
+      cohort: subject.id,
+      target,
+      platform: "discord",
+      destination: `discord/1/${id}`,
+      order: 1,
+      expiresAt: later,
+    } as const;
+    const run = { key, job: "weekly-reminder", subject, slot, dueAt: now, content: reply("Week"), about: undefined, reason: undefined };
+    expect(await runs.add({ ...run, isSkipped: false, deliveries: [delivery], effects: [] }, now)).toBe(true);
+    const claimed = await posts.claim(id, "sender", later, now);
     if (!claimed) throw new Error("The delivery is not there");
     if (id === "doubtful") {
-      await schedule.doubt(id, "sender");
-      await schedule.settle(claimed, "sender", { kind: "sent", message: { channel: target.channel, id: "m" } }, now);
+      await posts.doubt(id, "sender");
+      await posts.record(claimed, "sender", { kind: "sent", message: { channel: target.channel, id: "m" } }, now);
     } else if (id === "lost")
-      await schedule.settle(
+      await posts.record(
         claimed,
         "sender",
         {
           kind: "given up",
-          fault: "The channel is gone. Attach another one",
+          reason: { kind: "forbidden", remedy: "The channel is gone. Attach another one" },
           notice: { cohort: subject.id, content: reply("Gone"), deliveries: [] },
         },
         now,
       );
     else
-      await schedule.settle(
+      await posts.record(
         claimed,
         "sender",
-        { kind: "later", nextAt: later, fault: "I may not write there. Allow it.", isUnresolved: false },
+        { kind: "later", nextAt: later, reason: { kind: "forbidden", remedy: "I may not write there. Allow it." }, isUnresolved: false },
         now,
       );
   }

@@ -6,7 +6,7 @@ import { account, at, channel, monday } from "../sample.ts";
 export async function personalRows({ tables, write }: Engine, person: string): Promise<void> {
   const id = account(person).id;
   const [run, quiz] = [`nudge:person:${person}:${monday}`, `quiz of ${person}`];
-  const none = { fault: undefined, failingSince: undefined };
+  const none = { reason: undefined, failingSince: undefined };
   const about = { subjectKind: "person", subject: person, person } as const;
   const message = { channel: channel("direct"), id: "m1" };
   const marked = { at: at(5), version: 1, question: "q1" };
@@ -26,8 +26,8 @@ export async function personalRows({ tables, write }: Engine, person: string): P
       },
     }),
     insert(tables.runs)({
-      ...{ ...about, key: run, job: "nudge", slot: monday, dueAt: at(0), token: "t", leaseUntil: at(1), attempts: 1, state: "finished" },
-      ...{ content: undefined, about: undefined, note: undefined, finishedAt: at(1) },
+      ...{ ...about, key: run, job: "nudge", slot: monday, dueAt: at(0), state: "finished" },
+      ...{ content: undefined, about: undefined, reason: undefined, finishedAt: at(1) },
     }),
     insert(tables.deliveries)({
       ...{
@@ -37,8 +37,8 @@ export async function personalRows({ tables, write }: Engine, person: string): P
         cohort: "c1",
         person,
         target: { kind: "direct", account: id },
-        place: `direct/${id}`,
-        turn: 1,
+        destination: `direct/${id}`,
+        order: 1,
       },
       ...{ platform: "terminal", state: "sent", nextAt: undefined, expiresAt: at(9), token: undefined, leaseUntil: undefined, attempts: 1 },
       ...{ firstAt: at(0), isUnresolved: false, isDoubtful: false, message, redrawAt: undefined, shown: 0 },

@@ -3,9 +3,9 @@ import {
   type Delivery,
   type DueSchedule,
   type NewDelivery,
+  type NewRun,
   paragraph,
   type Reply,
-  type RunPlan,
   reply,
   type Schedule,
   type Store,
@@ -19,31 +19,27 @@ export const c1 = { kind: "cohort", id: "c1" } as const;
 /** A row that falls due on Monday, so many minutes after nine. */
 export const schedule = (job: string, minutes: number, more: Partial<Schedule> = {}): DueSchedule => ({
   ...{ subject: c1, job, time: { at: "09:00", weekdays: [1, 3] }, on: true, slot: monday, dueAt: at(minutes), nextAt: at(minutes) },
-  ...{ failures: 0, failingSince: undefined, fault: undefined },
+  ...{ failures: 0, failingSince: undefined, reason: undefined },
   ...(more as object),
 });
 
 export const content: Reply = reply("Good morning 🧗", paragraph(text`It is ${when(at(3), "time")}.`));
 
-/** A claim of the run `key`, until ten minutes after nine unless told. */
-export const claim = (key: string, token: string, until = 10) => ({
-  ...{ key, job: "greet", subject: c1, slot: monday, dueAt: at(0), token, leaseUntil: at(until) },
-});
-
-export const delivery = (id: string, place = "study", turn = 1): NewDelivery => ({
-  ...{ id, cohort: "c1", platform: "terminal", place: `terminal/here/${place}`, turn, expiresAt: at(360) },
+export const delivery = (id: string, place = "study", order = 1): NewDelivery => ({
+  ...{ id, cohort: "c1", platform: "terminal", destination: `terminal/here/${place}`, order, expiresAt: at(360) },
   target: { kind: "channel", channel: channel(place) },
 });
 
-export const plan = (key: string, token: string, deliveries: readonly NewDelivery[], more: Partial<RunPlan> = {}): RunPlan => ({
-  ...{ key, token, content, about: undefined, note: undefined, isSkipped: false, deliveries, effects: [] },
+/** The run `key` of Monday's slot, with these deliveries. */
+export const run = (key: string, deliveries: readonly NewDelivery[] = [], more: Partial<NewRun> = {}): NewRun => ({
+  ...{ key, job: "greet", subject: c1, slot: monday, dueAt: at(0), content, about: undefined, reason: undefined },
+  ...{ isSkipped: false, deliveries, effects: [] },
   ...more,
 });
 
-/** The run `r1`, planned, with these deliveries. */
-export async function planned(store: Store, deliveries: readonly NewDelivery[], more: Partial<RunPlan> = {}, key = "r1"): Promise<void> {
-  await store.schedule.claim(claim(key, `t-${key}`), at(0));
-  equal(await store.schedule.plan(plan(key, `t-${key}`, deliveries, more), at(0)), true);
+/** The run `r1` unless told, written, with these deliveries. */
+export async function planned(store: Store, deliveries: readonly NewDelivery[], more: Partial<NewRun> = {}, key = "r1"): Promise<void> {
+  equal(await store.runs.add(run(key, deliveries, more), at(0)), true);
 }
 
 /** A delivery as it is once it is planned. */
@@ -54,7 +50,7 @@ export const fresh = (planned: NewDelivery, minutes: number, run = "r1"): Delive
     isUnresolved: false,
     isDoubtful: false,
     message: undefined,
-    fault: undefined,
+    reason: undefined,
     failingSince: undefined,
     redrawAt: undefined,
     shown: 0,

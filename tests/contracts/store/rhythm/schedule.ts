@@ -1,8 +1,8 @@
-import { deepEqual, equal, ok } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import type { Schedule } from "#core";
 import type { StoreCheck } from "../../store.ts";
 import { adaAndBob, at, channel, cohort, fifty } from "../sample.ts";
-import { c1, claim, content, delivery, fresh, plan, planned, schedule } from "./planned.ts";
+import { c1, delivery, fresh, planned, run, schedule } from "./planned.ts";
 
 export const scheduleChecks: readonly StoreCheck[] = [
   {
@@ -10,20 +10,20 @@ export const scheduleChecks: readonly StoreCheck[] = [
     async check(open) {
       const { store } = await open();
       const [greet, recap] = [schedule("greet", 0), schedule("recap", 5)];
-      await store.schedule.set([recap, greet]);
-      deepEqual(await store.schedule.of(c1), [greet, recap]);
+      await store.schedules.set([recap, greet]);
+      deepEqual(await store.schedules.of(c1), [greet, recap]);
       const changed = schedule("greet", 7, {
         time: undefined,
         on: false,
         slot: "2026-12-02",
         failures: 2,
         failingSince: at(1),
-        fault: "?",
+        reason: { kind: "stumbled" },
       });
-      await store.schedule.set([changed]);
-      await store.schedule.add([schedule("recap", 9), schedule("reveal", 9, { subject: { kind: "quiz", id: "c1" } })]);
-      deepEqual(await store.schedule.of(c1), [changed, recap]);
-      equal((await store.schedule.of({ kind: "quiz", id: "c1" })).length, 1);
+      await store.schedules.set([changed]);
+      await store.schedules.add([schedule("recap", 9), schedule("reveal", 9, { subject: { kind: "quiz", id: "c1" } })]);
+      deepEqual(await store.schedules.of(c1), [changed, recap]);
+      equal((await store.schedules.of({ kind: "quiz", id: "c1" })).length, 1);
     },
   },
   {
@@ -33,12 +33,12 @@ export const scheduleChecks: readonly StoreCheck[] = [
       await adaAndBob(store);
       const of = (id: string) => schedule("greet", 0, { subject: { kind: "cohort", id } });
       equal(await store.cohorts.open(cohort("c2"), channel("other"), "ada", [of("c2")]), true);
-      deepEqual(await store.schedule.of({ kind: "cohort", id: "c2" }), [of("c2")]);
+      deepEqual(await store.schedules.of({ kind: "cohort", id: "c2" }), [of("c2")]);
       equal(await store.cohorts.open(cohort("c3"), channel("study"), "ada", [of("c3")]), false);
-      deepEqual(await store.schedule.of({ kind: "cohort", id: "c3" }), []);
+      deepEqual(await store.schedules.of({ kind: "cohort", id: "c3" }), []);
       const moved = { ...of("c2"), slot: "2026-12-07", dueAt: at(8) };
       await store.cohorts.change("c2", cohort("c2"), [moved]);
-      deepEqual(await store.schedule.of({ kind: "cohort", id: "c2" }), [moved]);
+      deepEqual(await store.schedules.of({ kind: "cohort", id: "c2" }), [moved]);
     },
   },
   {
@@ -46,21 +46,20 @@ export const scheduleChecks: readonly StoreCheck[] = [
     async check(open) {
       const { store } = await open();
       await adaAndBob(store);
-      equal(await store.schedule.nextMoment("terminal", at(0)), undefined);
+      equal(await store.schedules.nextMoment("terminal", at(0)), undefined);
       const rows = [3, 1, 2, 5].map((minutes) => schedule(`job-${minutes}`, minutes));
-      await store.schedule.set([...rows, schedule("off", 1, { on: false, slot: undefined, dueAt: undefined, nextAt: undefined })]);
-      const due = async (minutes: number, most = 10) => (await store.schedule.due(at(minutes), most)).map(({ job }) => job);
+      await store.schedules.set([...rows, schedule("off", 1, { on: false, slot: undefined, dueAt: undefined, nextAt: undefined })]);
+      const due = async (minutes: number, most = 10) => (await store.schedules.due(at(minutes), most)).map(({ job }) => job);
       deepEqual(await due(0), []);
       deepEqual(await due(3), ["job-1", "job-2", "job-3"]);
       deepEqual(await due(3, 2), ["job-1", "job-2"]);
-      deepEqual(await store.schedule.due(at(1), 10), [schedule("job-1", 1)]);
-      deepEqual(await store.schedule.nextMoment("terminal", at(0)), at(1));
-      deepEqual(await store.schedule.nextMoment("terminal", at(3)), at(5));
-      equal(await store.schedule.nextMoment("terminal", at(5)), undefined);
-      await store.schedule.claim(claim("r1", "t"), at(3));
-      await store.schedule.plan(plan("r1", "t", [delivery("d1")]), at(4));
-      deepEqual(await store.schedule.nextMoment("terminal", at(3)), at(4));
-      deepEqual(await store.schedule.nextMoment("slack", at(3)), at(5));
+      deepEqual(await store.schedules.due(at(1), 10), [schedule("job-1", 1)]);
+      deepEqual(await store.schedules.nextMoment("terminal", at(0)), at(1));
+      deepEqual(await store.schedules.nextMoment("terminal", at(3)), at(5));
+      equal(await store.schedules.nextMoment("terminal", at(5)), undefined);
+      await store.runs.add(run("r1", [delivery("d1")]), at(4));
+      deepEqual(await store.schedules.nextMoment("terminal", at(3)), at(4));
+      deepEqual(await store.schedules.nextMoment("slack", at(3)), at(5));
     },
   },
   {
@@ -70,112 +69,100 @@ export const scheduleChecks: readonly StoreCheck[] = [
       await adaAndBob(store);
       await store.cohorts.open(cohort("c2"), channel("c2"), "ada", [schedule("recap", 0, { subject: { kind: "cohort", id: "c2" } })]);
       await store.cohorts.open(cohort("c3", { archived: true }), channel("c3"), "ada");
-      await store.schedule.set([schedule("recap", 0, { subject: { kind: "person", id: "ada" } })]);
-      const lacking = async (job: string) => (await store.schedule.lacking(job)).map(({ id }) => id).sort();
+      await store.schedules.set([schedule("recap", 0, { subject: { kind: "person", id: "ada" } })]);
+      const lacking = async (job: string) => (await store.schedules.lacking(job)).map(({ id }) => id).sort();
       deepEqual(await lacking("recap"), ["c1"]);
       deepEqual(await lacking("other"), ["c1", "c2"]);
-      deepEqual(await store.schedule.lacking("recap"), [cohort("c1")]);
+      deepEqual(await store.schedules.lacking("recap"), [cohort("c1")]);
     },
   },
   {
-    name: "claim: of fifty at once one has the run, until its lease ends",
-    async check(open) {
-      const { store } = await open();
-      const claims = await fifty((n) => store.schedule.claim(claim("r1", `t${n}`), at(0)));
-      equal(claims.filter((each) => each === "busy").length, 49);
-      const mine = claims.find((each) => typeof each === "object");
-      const first = { state: "claimed", attempts: 1, content: undefined, about: undefined, note: undefined, finishedAt: undefined };
-      deepEqual(mine, { ...claim("r1", `t${claims.indexOf(mine ?? "busy")}`), ...first });
-      equal(await store.schedule.claim(claim("r1", "late", 70), at(10)), "busy");
-      deepEqual(await store.schedule.claim(claim("r1", "late", 70), at(11)), { ...claim("r1", "late", 70), ...first, attempts: 2 });
-      // A clock that was moved back by hours has given leases that no clock could give now.
-      equal(await store.schedule.claim(claim("r1", "back"), at(10)), "busy");
-      equal(typeof (await store.schedule.claim(claim("r1", "back"), at(9))), "object");
-    },
-  },
-  {
-    name: "plan: all that a slot leads to, once, by whoever has the claim",
+    name: "add: all that a slot leads to; of fifty who serve it at once, one does",
     async check(open) {
       const { store } = await open();
       await adaAndBob(store);
       const row = schedule("greet", 0);
-      await store.schedule.set([row]);
-      await store.schedule.claim(claim("r1", "old", 1), at(0));
-      await store.schedule.claim(claim("r1", "new"), at(2));
+      await store.schedules.set([row]);
       const next = { slot: "2026-12-02", dueAt: at(2880) };
-      const whole = {
-        deliveries: [delivery("d1"), delivery("d2", "other")],
-        about: "q1",
-        note: "late by 2 h",
-        advance: { from: row, to: next },
-      };
-      equal(await store.schedule.plan(plan("r1", "old", [], whole), at(2)), false);
-      deepEqual(await store.schedule.of(c1), [row]);
-      deepEqual(await store.schedule.deliveries("r1"), []);
-      equal(await store.schedule.plan(plan("r1", "new", [], whole), at(2)), true);
-      deepEqual(await store.schedule.of(c1), [{ ...row, ...next, nextAt: next.dueAt }]);
-      deepEqual(await store.schedule.run("r1"), {
-        ...claim("r1", "new"),
-        ...{ attempts: 2, state: "planned", content, about: "q1", note: "late by 2 h", finishedAt: undefined },
-      });
-      deepEqual(await store.schedule.deliveries("r1"), [fresh(delivery("d1"), 2), fresh(delivery("d2", "other"), 2)]);
-      equal(await store.schedule.plan(plan("r1", "new", [], whole), at(3)), false);
-      equal(await store.schedule.claim(claim("r1", "again"), at(60)), "served");
-      equal(await store.schedule.run("r2"), undefined);
+      const late = { kind: "late", minutes: 120 } as const;
+      const whole = run("r1", [delivery("d1"), delivery("d2", "other")], { about: "q1", reason: late, advance: { from: row, to: next } });
+      const { isSkipped: _, deliveries: __, effects: ___, advance: ____, ...rest } = whole;
+      const written = await fifty(() => store.runs.add(whole, at(2)));
+      equal(written.filter(Boolean).length, 1);
+      deepEqual(await store.schedules.of(c1), [{ ...row, ...next, nextAt: next.dueAt }]);
+      deepEqual(await store.runs.named("r1"), { ...rest, state: "open", finishedAt: undefined });
+      deepEqual(await store.posts.of("r1"), [fresh(delivery("d1"), 2), fresh(delivery("d2", "other"), 2)]);
+      equal(await store.runs.named("r2"), undefined);
     },
   },
   {
-    name: "plan: what is skipped or says nothing is over at once; a last slot has none after it",
+    name: "add: once for a key, even where the schedule waits for its slot again",
     async check(open) {
       const { store } = await open();
-      const row = schedule("greet", 0, { failures: 3, failingSince: at(-5), fault: "?" });
-      await store.schedule.set([row]);
-      await store.schedule.claim(claim("r1", "t"), at(0));
-      const skipped = { content: undefined, note: "nobody is here", isSkipped: true, advance: { from: row, to: undefined } };
-      equal(await store.schedule.plan(plan("r1", "t", [], skipped), at(1)), true);
-      const run = await store.schedule.run("r1");
-      deepEqual([run?.state, run?.note, run?.finishedAt], ["skipped", "nobody is here", at(1)]);
-      const rest = { failures: 0, failingSince: undefined, fault: undefined };
-      deepEqual(await store.schedule.of(c1), [{ ...row, ...rest, slot: undefined, dueAt: undefined, nextAt: undefined }]);
-      deepEqual(await store.schedule.due(at(9999), 9), []);
-      await planned(store, [], {}, "r2");
-      equal((await store.schedule.run("r2"))?.state, "finished");
+      await adaAndBob(store);
+      await planned(store, [delivery("d1")]);
+      const row = schedule("greet", 0);
+      await store.schedules.set([row]);
+      equal(await store.runs.add(run("r1", [delivery("d2", "other")], { advance: { from: row, to: undefined } }), at(9)), false);
+      deepEqual(await store.schedules.of(c1), [row]);
+      deepEqual((await store.posts.of("r1")).length, 1);
     },
   },
   {
-    name: "plan: nothing of a slot whose schedule was changed meanwhile",
+    name: "add: what is skipped or says nothing is over at once; a last slot has none after it",
+    async check(open) {
+      const { store } = await open();
+      const row = schedule("greet", 0, { failures: 3, failingSince: at(-5), reason: { kind: "stumbled" } });
+      await store.schedules.set([row]);
+      const paused = { kind: "group pauses" } as const;
+      const skipped = { content: undefined, reason: paused, isSkipped: true, advance: { from: row, to: undefined } };
+      equal(await store.runs.add(run("r1", [], skipped), at(1)), true);
+      const written = await store.runs.named("r1");
+      deepEqual([written?.state, written?.reason, written?.finishedAt], ["skipped", paused, at(1)]);
+      const rest = { failures: 0, failingSince: undefined, reason: undefined };
+      deepEqual(await store.schedules.of(c1), [{ ...row, ...rest, slot: undefined, dueAt: undefined, nextAt: undefined }]);
+      deepEqual(await store.schedules.due(at(9999), 9), []);
+      await planned(store, [], {}, "r2");
+      equal((await store.runs.named("r2"))?.state, "finished");
+    },
+  },
+  {
+    name: "add: nothing of a slot whose schedule was changed meanwhile; whereIs says so before",
     async check(open) {
       const { store } = await open();
       await adaAndBob(store);
       const row = schedule("greet", 0);
+      equal(await store.schedules.whereIs(row, "r1"), "gone on");
+      await store.schedules.set([row]);
+      equal(await store.schedules.whereIs(row, "r1"), "due");
       const advance = { from: row, to: undefined };
       for (const changed of [{ slot: "2026-12-01" }, { dueAt: at(500) }, { slot: undefined, dueAt: undefined, nextAt: undefined }]) {
-        await store.schedule.set([{ ...row, ...changed } as Schedule]);
-        await store.schedule.claim(claim("r1", "t"), at(0));
-        equal(await store.schedule.plan(plan("r1", "t", [delivery("d1")], { advance }), at(0)), false);
-        equal((await store.schedule.run("r1"))?.state, "claimed");
-        deepEqual(await store.schedule.deliveries("r1"), []);
-        await store.schedule.unclaim("r1", "other");
-        ok(await store.schedule.run("r1"));
-        await store.schedule.unclaim("r1", "t");
-        equal(await store.schedule.run("r1"), undefined);
+        await store.schedules.set([{ ...row, ...changed } as Schedule]);
+        equal(await store.schedules.whereIs(row, "r1"), "gone on");
+        equal(await store.runs.add(run("r1", [delivery("d1")], { advance }), at(0)), false);
+        equal(await store.runs.named("r1"), undefined);
+        deepEqual(await store.posts.of("r1"), []);
       }
+      await store.schedules.set([row]);
+      await planned(store, []);
+      equal(await store.schedules.whereIs(row, "r1"), "served");
+      equal(await store.schedules.whereIs(row, "r2"), "due");
     },
   },
   {
-    name: "failed: the slot stays, is tried again later, and anybody may",
+    name: "failed: the slot stays and is tried again later; who failed at it together failed once",
     async check(open) {
       const { store } = await open();
       const row = schedule("greet", 0);
-      await store.schedule.set([row]);
-      await store.schedule.claim(claim("r1", "t"), at(0));
-      await store.schedule.failed({ key: "r1", token: "not mine" }, row, "?", at(1), at(2));
-      deepEqual(await store.schedule.of(c1), [row]);
-      await store.schedule.failed({ key: "r1", token: "t" }, row, "no path", at(1), at(2));
-      deepEqual(await store.schedule.of(c1), [{ ...row, failures: 1, failingSince: at(1), fault: "no path", nextAt: at(2) }]);
-      equal(typeof (await store.schedule.claim(claim("r1", "t2"), at(2))), "object");
-      await store.schedule.failed({ key: "r1", token: "t2" }, row, "still", at(3), at(5));
-      deepEqual(await store.schedule.of(c1), [{ ...row, failures: 2, failingSince: at(1), fault: "still", nextAt: at(5) }]);
+      await store.schedules.set([row]);
+      const [first, second] = [{ kind: "stumbled" }, { kind: "not prepared", last: { kind: "stumbled" } }] as const;
+      await fifty(() => store.schedules.failed(row, first, at(1), at(2)));
+      const failing = { ...row, failures: 1, failingSince: at(1), reason: first, nextAt: at(2) };
+      deepEqual(await store.schedules.of(c1), [failing]);
+      await store.schedules.failed(failing, second, at(3), at(5));
+      deepEqual(await store.schedules.of(c1), [{ ...row, failures: 2, failingSince: at(1), reason: second, nextAt: at(5) }]);
+      await store.schedules.failed({ ...failing, failures: 2, dueAt: at(7) }, first, at(3), at(6));
+      deepEqual((await store.schedules.of(c1))[0]?.failures, 2);
     },
   },
   {
@@ -183,24 +170,22 @@ export const scheduleChecks: readonly StoreCheck[] = [
     async check(open) {
       const { store } = await open();
       const row = schedule("greet", 0);
-      await store.schedule.set([row]);
+      await store.schedules.set([row]);
       await planned(store, [], {}, "r1");
-      await store.schedule.claim(claim("r2", "t"), at(0));
-      const { token: _, leaseUntil: __, ...slot } = claim("r3", "");
-      const slots = ["r1", "r2", "r3"].map((key, n) => ({ ...slot, key, dueAt: at(n), note: `missed by ${n} h` }));
+      const missed = (minutes: number) => ({ kind: "missed", minutes }) as const;
+      const slots = ["r1", "r3"].map((key, n) => ({ key, job: "greet", subject: c1, slot: row.slot, dueAt: at(n), reason: missed(n) }));
       const to = { slot: "2026-12-07", dueAt: at(9000) };
-      const skips = await fifty(() => store.schedule.skip(slots, { from: row, to }, at(400)));
+      const skips = await fifty(() => store.runs.skip(slots, { from: row, to }, at(400)));
       equal(skips.filter(Boolean).length, 1);
       deepEqual(
-        (await store.schedule.runs(c1, at(-1))).map(({ key, state, note }) => [key, state, note]),
+        (await store.runs.of(c1, at(-1))).map(({ key, state, reason }) => [key, state, reason]),
         [
-          ["r3", "skipped", "missed by 2 h"],
+          ["r3", "skipped", missed(1)],
           ["r1", "finished", undefined],
-          ["r2", "skipped", "missed by 1 h"],
         ],
       );
-      deepEqual(await store.schedule.runs(c1, at(2)), []);
-      deepEqual((await store.schedule.of(c1))[0]?.slot, "2026-12-07");
+      deepEqual(await store.runs.of(c1, at(1)), []);
+      deepEqual((await store.schedules.of(c1))[0]?.slot, "2026-12-07");
     },
   },
 ];
