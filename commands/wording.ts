@@ -1,4 +1,5 @@
 import {
+  aliasOf,
   type Exam,
   firstDay,
   type Item,
@@ -73,8 +74,9 @@ export function paceInWords(days: number | undefined): string {
 }
 
 /** The name others see; undefined for who is hidden. */
-export function shownName({ name, alias, visibility }: Person): string | undefined {
-  return visibility === "hidden" ? undefined : visibility === "alias" ? (alias ?? "Somebody") : name;
+export function shownName(person: Person): string | undefined {
+  const { name, visibility } = person;
+  return visibility === "hidden" ? undefined : visibility === "alias" ? aliasOf(person) : name;
 }
 
 /** `1st`, `2nd`, `3rd`, `11th`. */

@@ -101,9 +101,7 @@ export const cohortActions: readonly AnyAction[] = [
           `${cohort.name} stays closed`,
           paragraph(`${here.name} has this channel now, and a channel carries one group. What everybody did is kept.`),
         );
-      const after = { ...cohort, archived: to === "closed" };
-      const schedules = await store.schedules.of({ kind: "cohort", id: cohort.id });
-      await store.cohorts.change(cohort.id, after, schedulesFor(after, rhythm.jobs, now, schedules));
+      await store.cohorts.change(cohort.id, { archived: to === "closed" }, (after, rows) => schedulesFor(after, rhythm.jobs, now, rows));
       const back =
         to === "closed"
           ? button("Open it again", press(setArchived, { cohort: cohort.id, to: "open" }))

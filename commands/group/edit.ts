@@ -33,13 +33,13 @@ export type Changes = Partial<Pick<Cohort, "name" | "start" | "zone" | "pace">>;
 
 /** What was proposed comes back from the database, so it is read like anything that comes in. */
 const proposal = z.object({
-  name: z.string().optional(),
-  start: z.string().refine(isDate).optional(),
+  name: z.string().exactOptional(),
+  start: z.string().refine(isDate).exactOptional(),
   zone: z
     .string()
     .refine((zone) => canonicalZone(zone) !== undefined)
-    .optional(),
-  pace: z.enum(paces).optional(),
+    .exactOptional(),
+  pace: z.enum(paces).exactOptional(),
 });
 
 /** Shows what a change would mean for the members, with the button that makes it. */
@@ -96,10 +96,9 @@ export const editActions: readonly AnyAction[] = [
       const kept = await store.people.keptCall(id, person.id);
       const changes = proposal.safeParse(kept?.call.kind === "command" ? kept.call.options : undefined);
       if (!changes.success) return bad("That proposal is too old", paragraph("Please give /cohort once more."));
-      const { name = cohort.name, start = cohort.start, zone = cohort.zone, pace = cohort.pace } = changes.data;
-      const after = { ...cohort, name, start, zone, pace };
-      const schedules = await store.schedules.of({ kind: "cohort", id: cohort.id });
-      await store.cohorts.change(cohort.id, after, schedulesFor(after, rhythm.jobs, now, schedules));
+      const { name, start, zone, pace } = await store.cohorts.change(cohort.id, changes.data, (after, rows) =>
+        schedulesFor(after, rhythm.jobs, now, rows),
+      );
       return good("Changed", paragraph(`${name}: from ${showDateAndYear(start)}, ${pace}, ${zone}. /cohort shows it.`));
     },
   }),

@@ -10,10 +10,12 @@ import {
   daysBetween,
   good,
   nudgeJob,
+  type Person,
   paragraph,
   press,
   quietHours,
   type Reply,
+  type Reschedule,
   rescheduled,
   type Schedule,
   type Subject,
@@ -28,36 +30,46 @@ const usualTime = "20:00";
 /** A snooze is no goodbye: for that there is Stop. */
 const longestSnooze = 31;
 
-type Changing = Pick<Context, "store" | "person" | "from" | "stamp" | "now">;
+type Changing = Pick<Context, "store" | "person" | "from" | "memberships" | "here" | "now">;
 
 /** Turns nudges on at a time, or off, and keeps the rest days; undefined leaves as it is. */
 export async function changeNudges(context: Changing, to: string | undefined, rest: readonly number[] | undefined): Promise<void> {
-  if (to === undefined && rest === undefined) return;
   const { store, person, from } = context;
-  const [row, before] = await Promise.all([scheduleOf(context), store.nudges.of(person.id)]);
-  const wish = { person: person.id, account: from.account.id, restDays: rest ?? before?.restDays ?? [] };
-  if (to !== undefined && to !== "off") await store.nudges.set(wish);
-  else if (rest) await store.nudges.rest(wish);
+  const wish = { person: person.id, account: from.account.id };
+  if (to !== undefined && to !== "off") await store.nudges.set({ ...wish, ...(rest && { restDays: rest }) });
+  else if (rest) await store.nudges.rest({ ...wish, restDays: rest });
   if (to === undefined) return;
-  if (to !== "off") {
-    const time = { at: to, weekdays: everyDay };
-    if (row) await reschedule(context, { ...row, time, on: true });
-    else await store.schedules.set([scheduleFor(subjectOf(person), nudgeJob, time, context.stamp.zone, context.now)]);
-  } else if (row) {
-    await reschedule(context, { ...row, on: false });
-    await unsaid(context);
-  }
+  await store.people.change(person.id, {}, turned(context, to));
+  if (to === "off") await unsaid(context);
 }
+
+/** The person's row once nudges come at a time, or are off. */
+const turned =
+  (context: Changing, to: string): Reschedule<Person> =>
+  (person, rows) => {
+    const row = rows.find(isNudge);
+    const [zone, time] = [wallOf(context, person), { at: to, weekdays: everyDay }];
+    if (to === "off") return row ? [rescheduled({ ...row, on: false }, zone, context.now)] : [];
+    return [
+      row ? rescheduled({ ...row, time, on: true }, zone, context.now) : scheduleFor(subjectOf(person), nudgeJob, time, zone, context.now),
+    ];
+  };
+
+/** After a change of the person's zone: the next nudge falls due at their new 20:00. */
+export const nudgesFollow =
+  (context: Changing): Reschedule<Person> =>
+  (person, rows) =>
+    rows.filter(isNudge).map((row) => rescheduled(row, wallOf(context, person), context.now));
+
+/** The zone in which a person's nudges fall due. */
+const wallOf = ({ here, memberships }: Changing, { zone, assumedZone }: Person): string =>
+  zone ?? assumedZone ?? here?.zone ?? memberships[0]?.cohort.zone ?? "UTC";
+
+const isNudge = ({ job }: Schedule): boolean => job === nudgeJob;
 
 /** Takes back a nudge that could not be sent yet: it would come after the word that there is none. */
 const unsaid = ({ store, person, now }: Pick<Context, "store" | "person" | "now">): Promise<void> =>
   store.posts.withdraw(subjectOf(person), nudgeJob, now);
-
-/** After a change of the person's zone: the next nudge falls due at their new 20:00. */
-export async function followZone(context: Changing, zone: string): Promise<void> {
-  const row = await scheduleOf(context);
-  if (row) await context.store.schedules.set([rescheduled(row, zone, context.now)]);
-}
 
 /** How nudges stand, in a line. */
 export async function nudgesInWords(context: Changing): Promise<string> {
@@ -127,6 +139,4 @@ const timeOf = (row: Schedule | undefined): string => row?.time?.at ?? usualTime
 const subjectOf = ({ id }: Context["person"]): Subject => ({ kind: "person", id });
 
 const scheduleOf = async ({ store, person }: Pick<Context, "store" | "person">): Promise<Schedule | undefined> =>
-  (await store.schedules.of(subjectOf(person))).find(({ job }) => job === nudgeJob);
-
-const reschedule = ({ store, stamp, now }: Changing, row: Schedule) => store.schedules.set([rescheduled(row, stamp.zone, now)]);
+  (await store.schedules.of(subjectOf(person))).find(isNudge);

@@ -1,6 +1,7 @@
 import {
   type AnyAction,
   action,
+  aliasOf,
   button,
   buttons,
   type Context,
@@ -8,7 +9,7 @@ import {
   code,
   command,
   fields,
-  type PersonSettings,
+  type PersonChanges,
   paragraph,
   press,
   type Reply,
@@ -22,7 +23,7 @@ import {
 } from "#core";
 import { setVisibility } from "./buttons.ts";
 import { nudgeOption, restOption } from "./nudge-options.ts";
-import { changeNudges, followZone, nudgeSwitch, nudgesInWords } from "./nudges.ts";
+import { changeNudges, nudgeSwitch, nudgesFollow, nudgesInWords } from "./nudges.ts";
 
 const longestName = 40;
 
@@ -46,7 +47,7 @@ export const settings = command({
       ...(visibility && { visibility }),
       ...(alias && { alias: cleanName(alias, longestName), visibility: visibility ?? "alias" }),
       ...(name && { name: cleanName(name, longestName), nameChosen: true }),
-    } satisfies Partial<PersonSettings>;
+    } satisfies PersonChanges;
     const after = await saved(context, wanted);
     await changeNudges(after, nudge, rest);
     return Object.keys(wanted).length > 0 || nudge !== undefined || rest !== undefined ? changed(after) : show(after);
@@ -64,14 +65,10 @@ export const settingsActions: readonly AnyAction[] = [
 ];
 
 /** Keeps what is wanted, and gives the context as it is then. */
-async function saved(context: Context, wanted: Partial<PersonSettings>): Promise<Context> {
+async function saved(context: Context, wanted: PersonChanges): Promise<Context> {
   if (Object.keys(wanted).length === 0) return context;
-  const { person, store, stamp } = context;
-  const { name, nameChosen, zone, visibility, alias } = { ...person, ...wanted };
-  const kept = { name, nameChosen, zone, visibility, alias: visibility === "alias" ? (alias ?? madeUpAlias(person.id)) : alias };
-  await store.people.change(person.id, kept);
-  if (wanted.zone) await followZone(context, wanted.zone);
-  return { ...context, person: { ...person, ...kept }, stamp: { ...stamp, zone: wanted.zone ?? stamp.zone } };
+  const person = await context.store.people.change(context.person.id, wanted, wanted.zone ? nudgesFollow(context) : undefined);
+  return { ...context, person };
 }
 
 const changed = async (context: Context): Promise<Reply> => ({ ...(await show(context)), title: "Changed", tone: "good" });
@@ -89,7 +86,7 @@ async function show(context: Context): Promise<Reply> {
     fields({
       Name: person.name,
       "Time zone": person.zone ?? assumed,
-      "On boards": seenAs[person.visibility](person.alias ?? ""),
+      "On boards": seenAs[person.visibility](aliasOf(person)),
       Nudges: await nudgesInWords(context),
     }),
     paragraph(
@@ -108,10 +105,3 @@ const seenAs: Readonly<Record<Visibility, (alias: string) => string>> = {
   alias: (alias) => `as ${alias}; your progress is yours alone`,
   hidden: () => "not at all; your progress is yours alone",
 };
-
-/** An alias for who chose none: the same for a person each time, and telling nothing about them. */
-function madeUpAlias(person: string): string {
-  const number = [...person].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003, 7);
-  const pick = (words: readonly string[], by: number) => words[by % words.length] ?? "";
-  return `${pick(["Quiet", "Bright", "Brisk", "Gentle", "Steady", "Curious", "Sunny", "Patient"], number)} ${pick(["Otter", "Heron", "Lynx", "Badger", "Swift", "Marten", "Ibex", "Plover"], Math.floor(number / 8))} ${(number % 90) + 10}`;
-}

@@ -4,6 +4,7 @@ import {
   type Block,
   button,
   buttons,
+  type Cohort,
   type CohortContext,
   closed,
   command,
@@ -58,14 +59,17 @@ export const schedule = command({
 
   async run(context, { pause, ...times }) {
     if (context.cohort.archived) return closed(context.cohort);
-    const rows = await rowsOf(context);
-    const changed = rows.flatMap((row) => {
-      const time = timeFor(row, times);
-      return time ? [rescheduled({ ...row, time, on: true }, context.cohort.zone, context.now)] : [];
-    });
-    await context.store.schedules.set(changed);
-    if (pause) return previewPause(context, pause);
-    return Object.values(times).every((time) => time === undefined) ? card(context) : changedTo(context, changed.length > 0);
+    const isThere = (await rowsOf(context)).some((row) => timeFor(row, times));
+    const cohort = isThere
+      ? await changeRows(context, (row) => {
+          const time = timeFor(row, times);
+          return time && { ...row, time, on: true };
+        })
+      : context.cohort;
+    if (cohort.archived) return closed(cohort);
+    const fresh = { ...context, cohort };
+    if (pause) return previewPause(fresh, pause);
+    return Object.values(times).every((time) => time === undefined) ? card(fresh) : changedTo(fresh, isThere);
   },
 });
 
@@ -85,14 +89,20 @@ export const scheduleActions: readonly AnyAction[] = [
     organizersOnly: true,
     shows: ({ cohort }) => press(showSchedule, { cohort }),
     async run(context, { job, to }) {
-      const { store, cohort, now } = context;
-      if (cohort.archived) return closed(cohort);
-      const row = (await rowsOf(context)).find((each) => each.job === job);
-      if (row) await store.schedules.set([rescheduled({ ...row, on: to === "on" }, cohort.zone, now)]);
-      return card(context);
+      const cohort = await changeRows(context, (row) => (row.job === job ? { ...row, on: to === "on" } : undefined));
+      return cohort.archived ? closed(cohort) : card({ ...context, cohort });
     },
   }),
 ];
+
+/** Changes when a group's posts come; nothing of a group that is closed. Gives the group as it is then. */
+const changeRows = (context: CohortContext, change: (row: Schedule) => Schedule | undefined): Promise<Cohort> =>
+  context.store.cohorts.change(context.cohort.id, {}, ({ zone, archived }, rows) =>
+    (archived ? [] : rows.filter(hasTime)).flatMap((row) => {
+      const wanted = change(row);
+      return wanted ? [rescheduled(wanted, zone, context.now)] : [];
+    }),
+  );
 
 interface Times {
   readonly reminder?: JobTime | undefined;
@@ -117,7 +127,10 @@ async function changedTo(context: CohortContext, hasChanged: boolean): Promise<R
 const subjectOf = ({ cohort: { id } }: Pick<CohortContext, "cohort">): Subject => ({ kind: "cohort", id });
 
 const rowsOf = async (context: CohortContext): Promise<readonly Schedule[]> =>
-  (await context.store.schedules.of(subjectOf(context))).filter(({ time }) => time !== undefined);
+  (await context.store.schedules.of(subjectOf(context))).filter(hasTime);
+
+/** What happens once has none. */
+const hasTime = ({ time }: Schedule): boolean => time !== undefined;
 
 async function card(context: CohortContext): Promise<Reply> {
   const { cohort, rhythm } = context;

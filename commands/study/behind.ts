@@ -60,7 +60,8 @@ export const behindActions: readonly AnyAction[] = [
       if (start !== undefined && Math.abs(daysBetween(cohort.start, start)) > 7 * (furthestShift + planOf(path, cohort).weeks))
         return bad("That is too far away", paragraph("/week shows where you are; ask again from there."));
       const before = member.start ?? "";
-      await store.cohorts.join({ ...member, start });
+      if (!(await store.cohorts.redate(cohort.id, context.person.id, start)))
+        return notice(`You have left ${cohort.name}`, paragraph("Your dates stay as they were. /join brings you back."));
       const plan = planOf(path, cohort, { ...member, start });
       const ahead = outlook(plan, await doneBy(context, context.person, path), todayIn(context, cohort));
       return good(

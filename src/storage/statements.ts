@@ -1,6 +1,6 @@
 import type { Column, SQL, Table } from "drizzle-orm";
 import type { SQLiteTable, SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
-import { getTableColumns, sql } from "./drizzle.ts";
+import { and, getTableColumns, sql } from "./drizzle.ts";
 import { type Build, type Change, type Engine, Unmet, type Values, type WriteDatabase } from "./engine.ts";
 
 /** A row with a value for every column; undefined where it has none. */
@@ -83,6 +83,18 @@ export function holding<T extends SQLiteTable>(table: T, which: () => SQL | unde
   const hold = setting(table, which);
   return (values) => hold({}, values);
 }
+
+/** Whether a row is in every column what it was when it was read; `was` hands in what that is. */
+export const isAsItWas = (table: SQLiteTable): SQL | undefined =>
+  and(
+    ...Object.entries(getTableColumns(table)).map(([name, column]) =>
+      column.notNull ? is(column, wasName(name)) : sql`${column} is not distinct from ${given(wasName(name), column)}`,
+    ),
+  );
+
+/** A row as it was read, for `isAsItWas`. */
+export const was = (row: object): Values => Object.fromEntries(Object.entries(row).map(([name, value]) => [wasName(name), value]));
+const wasName = (name: string) => `was ${name}`;
 
 /** Writes a unit that another may have been before: false, and nothing written, where a required change met no row or one of these tables has the key already. */
 export async function writtenFirst(engine: Engine, unit: readonly Change[], ...tables: readonly string[]): Promise<boolean> {

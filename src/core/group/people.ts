@@ -1,5 +1,5 @@
 import type { LocalDate } from "../calendar.ts";
-import type { ChannelRef } from "../chat/platform.ts";
+import type { AccountRef, ChannelRef } from "../chat/platform.ts";
 import type { Pace } from "../study/path.ts";
 
 /** How a person appears on boards: by name, by an alias, or not at all. */
@@ -20,6 +20,18 @@ export interface Person {
   readonly alias: string | undefined;
   readonly createdAt: Date;
 }
+
+/** A person as they are at first. */
+export const newcomer = (id: string, { name, zone }: AccountRef, createdAt: Date): Person => ({
+  id,
+  name,
+  nameChosen: false,
+  zone: undefined,
+  assumedZone: zone,
+  visibility: "named",
+  alias: undefined,
+  createdAt,
+});
 
 /** People who walk one path from one start date, in one zone, at one pace. */
 export interface Cohort {
@@ -52,14 +64,16 @@ export interface Membership {
   readonly cohort: Cohort;
 }
 
-export type PersonSettings = Pick<Person, "name" | "nameChosen" | "zone" | "visibility" | "alias">;
+/** Some settings, each with its new value. A whole row is refused by type: written back, it would undo what others have changed since it was read. */
+type Changes<Row, Setting extends keyof Row> = Partial<Pick<Row, Setting>> & { readonly [Other in Exclude<keyof Row, Setting>]?: never };
+
+export type PersonChanges = Changes<Person, "name" | "nameChosen" | "zone" | "visibility" | "alias">;
+export type CohortChanges = Changes<Cohort, "name" | "start" | "zone" | "pace" | "pauses" | "archived">;
 
 export interface RosterEntry {
   readonly person: Person;
   readonly member: Member;
 }
-
-export type CohortSettings = Pick<Cohort, "name" | "start" | "zone" | "pace" | "pauses" | "archived">;
 
 /** A channel in which a cohort walks. */
 export interface StudyChannel {

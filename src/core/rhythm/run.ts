@@ -42,6 +42,12 @@ export interface Schedule {
   readonly reason: Reason | undefined;
 }
 
+/**
+ * When the jobs of a person or a cohort come next, after a change of theirs: those of the rows that it is about, as they shall be.
+ * Where anything has changed meanwhile of what it was told, it is asked again.
+ */
+export type Reschedule<Changed> = (after: Changed, rows: readonly Schedule[]) => readonly Schedule[];
+
 /** A schedule whose slot has fallen due. */
 export type DueSchedule = Schedule & Slot & { readonly nextAt: Date };
 

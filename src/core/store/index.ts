@@ -10,6 +10,9 @@ import type { QuizStore } from "./quizzes.ts";
 import type { RunStore } from "./runs.ts";
 import type { ScheduleStore } from "./schedules.ts";
 
+/** What a change refers to is not there any more: a person was erased while their call was under way. Nothing of the change was written. */
+export class Gone extends Error {}
+
 export type * from "./boards.ts";
 export type * from "./channels.ts";
 export type * from "./cohorts.ts";

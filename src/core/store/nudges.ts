@@ -3,8 +3,8 @@ import type { Nudging } from "../person/nudging.ts";
 
 export interface NudgeStore {
   of(person: string): Promise<Nudging | undefined>;
-  /** Keeps where and on which days not; begins anew with a nudge a day. */
-  set(wish: Pick<Nudging, "person" | "account" | "restDays">): Promise<void>;
+  /** Keeps where, and begins anew with a nudge a day; the days without stay as they are where it names none. */
+  set(wish: Pick<Nudging, "person" | "account"> & Partial<Pick<Nudging, "restDays">>): Promise<void>;
   /** Keeps on which days not; for who is nudged already all else stays, and above all the quiet that was promised. */
   rest(wish: Pick<Nudging, "person" | "account" | "restDays">): Promise<void>;
   /** Does nothing for who is not nudged. */

@@ -1,5 +1,6 @@
 import type { AccountRef, ChannelRef, KeptCall } from "../chat/platform.ts";
-import type { Person, PersonSettings } from "../group/people.ts";
+import type { Person, PersonChanges } from "../group/people.ts";
+import type { Reschedule } from "../rhythm/run.ts";
 
 export interface PeopleStore {
   /** The person behind an account, made known where new; the account's newest name and zone are kept. */
@@ -8,7 +9,8 @@ export interface PeopleStore {
   named(person: string): Promise<Person | undefined>;
   /** A person's accounts, the oldest first. */
   accounts(person: string): Promise<readonly AccountRef[]>;
-  change(person: string, settings: PersonSettings): Promise<void>;
+  /** Changes these settings and no others, and with them when the person's jobs come next: all or nothing. Gives the person as they are then. */
+  change(person: string, changes: PersonChanges, reschedule?: Reschedule<Person>): Promise<Person>;
   /** Which cohort this person means in this channel. */
   remembered(person: string, channel: ChannelRef): Promise<string | undefined>;
   remember(person: string, channel: ChannelRef, cohort: string): Promise<void>;

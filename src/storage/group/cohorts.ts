@@ -1,19 +1,14 @@
 import type { CohortStore, Member } from "#core";
-import { and, eq, exists, isNull, ne } from "../drizzle.ts";
+import { and, eq, exists, getTableColumns, isNull, ne } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
 import { putSchedule } from "../rhythm/schedules.ts";
-import { change, given, givenRow, insert, is, met, present, refused, required, writtenFirst } from "../statements.ts";
+import { changing } from "../settings.ts";
+import { change, given, givenRow, insert, is, met, present, refused, required, setting, writtenFirst } from "../statements.ts";
 import { addingOrganizer, channelKey, holdingCohort, takingChannel } from "./changes.ts";
 
 export function cohortStore(engine: Engine): CohortStore {
   const { persons, cohorts, channels, organizers, members } = engine.tables;
-  const member = {
-    cohort: members.cohort,
-    person: members.person,
-    joinedAt: members.joinedAt,
-    start: members.start,
-    fromWeek: members.fromWeek,
-  };
+  const { leftAt: _, ...member } = getTableColumns(members);
 
   const byChannel = engine.query((db) =>
     db
@@ -55,17 +50,7 @@ export function cohortStore(engine: Engine): CohortStore {
   const addCohort = insert(cohorts);
   const putRow = putSchedule(engine);
   const takeChannel = takingChannel(engine);
-  const settings = change((db) => {
-    const { name, start, zone, pace, pauses, archived } = givenRow(cohorts);
-    return db.update(cohorts).set({ name, start, zone, pace, pauses, archived }).where(is(cohorts.id, "id")).returning(met);
-  });
-  const pausesOnly = change((db) =>
-    db
-      .update(cohorts)
-      .set({ pauses: given("pauses", cohorts.pauses) })
-      .where(and(is(cohorts.id, "id"), is(cohorts.pauses, "before")))
-      .returning(met),
-  );
+  const setWhereSeen = setting(cohorts, () => and(is(cohorts.id, "id"), is(cohorts.pauses, "before")));
   const addMember = change((db) =>
     db
       .insert(members)
@@ -76,13 +61,8 @@ export function cohortStore(engine: Engine): CohortStore {
       })
       .returning(met),
   );
-  const hideMember = change((db) =>
-    db
-      .update(members)
-      .set({ leftAt: given("at", members.leftAt) })
-      .where(and(is(members.cohort, "cohort"), is(members.person, "person"), isNull(members.leftAt)))
-      .returning(met),
-  );
+  /** Meets no row where there is no such member, or not any more. */
+  const setMember = setting(members, () => and(is(members.cohort, "cohort"), is(members.person, "person"), isNull(members.leftAt)));
   const addOrganizer = addingOrganizer(engine);
   const holdCohort = holdingCohort(engine);
   /** Meets no row where there is no other organizer. */
@@ -97,16 +77,18 @@ export function cohortStore(engine: Engine): CohortStore {
       .returning(met);
   });
 
+  async function named(id: string) {
+    const [cohort] = await byId({ id });
+    return cohort;
+  }
+
   return {
     async at(channel) {
       const [row] = await byChannel(channelKey(channel));
       return row?.cohort;
     },
 
-    async named(id) {
-      const [cohort] = await byId({ id });
-      return cohort;
-    },
+    named,
 
     open: (cohort, channel, person, schedules = []) =>
       writtenFirst(engine, [
@@ -116,11 +98,8 @@ export function cohortStore(engine: Engine): CohortStore {
         ...schedules.map(putRow),
       ]),
 
-    async change(id, { name, start, zone, pace, pauses, archived }, schedules = []) {
-      await engine.write([settings({ id, name, start, zone, pace, pauses, archived }), ...schedules.map(putRow)]);
-    },
-
-    repause: (id, pauses, before) => writtenFirst(engine, [required(pausesOnly({ id, pauses, before }))]),
+    change: changing(engine, "cohort", cohorts, named),
+    repause: (id, pauses, before) => writtenFirst(engine, [required(setWhereSeen({ pauses }, { id, before }))]),
 
     async of(person) {
       const rows = await ofPerson({ person });
@@ -133,7 +112,8 @@ export function cohortStore(engine: Engine): CohortStore {
       await engine.write([addMember({ ...member, leftAt: undefined })]);
     },
 
-    leave: (cohort, person, at) => writtenFirst(engine, [required(hideMember({ cohort, person, at }))]),
+    redate: (cohort, person, start) => writtenFirst(engine, [required(setMember({ start }, { cohort, person }))]),
+    leave: (cohort, person, at) => writtenFirst(engine, [required(setMember({ leftAt: at }, { cohort, person }))]),
 
     async roster(cohort) {
       const rows = await inCohort({ cohort });

@@ -1,7 +1,7 @@
 import type { NudgeStore } from "#core";
 import { and, eq, isNull, max } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
-import { change, given, givenRow, is, met, present, refused } from "../statements.ts";
+import { change, givenRow, is, met, present, refused, setting } from "../statements.ts";
 
 export function nudgeStore(engine: Engine): NudgeStore {
   const { accounts, nudges, completions, answers } = engine.tables;
@@ -23,15 +23,10 @@ export function nudgeStore(engine: Engine): NudgeStore {
   );
 
   const { account, restDays, frequency, snoozedUntil, ignored } = nudges;
-  const put = putting({ account, restDays, frequency, snoozedUntil, ignored });
+  const put = putting({ account, frequency, snoozedUntil, ignored });
+  const putAll = putting({ account, restDays, frequency, snoozedUntil, ignored });
   const putRest = putting({ restDays });
-  const quieten = change((db) =>
-    db
-      .update(nudges)
-      .set({ snoozedUntil: given("until", nudges.snoozedUntil) })
-      .where(is(nudges.person, "person"))
-      .returning(met),
-  );
+  const setNudging = setting(nudges, () => is(nudges.person, "person"));
 
   return {
     async of(person) {
@@ -42,7 +37,8 @@ export function nudgeStore(engine: Engine): NudgeStore {
     },
 
     async set({ person, account, restDays }) {
-      await engine.write([put({ ...anew, person, account, restDays: restDays.join("") })]);
+      const row = { ...anew, person, account, restDays: (restDays ?? []).join("") };
+      await engine.write([restDays ? putAll(row) : put(row)]);
     },
 
     async rest({ person, account, restDays }) {
@@ -50,7 +46,7 @@ export function nudgeStore(engine: Engine): NudgeStore {
     },
 
     async snooze(person, until) {
-      await engine.write([quieten({ person, until })]);
+      await engine.write([setNudging({ snoozedUntil: until }, { person })]);
     },
 
     async lastActive(person) {

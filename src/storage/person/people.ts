@@ -1,7 +1,8 @@
-import { homeKey, type PeopleStore, type Person } from "#core";
+import { homeKey, newcomer, type PeopleStore } from "#core";
 import { and, eq, lt } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
-import { change, given, givenRow, insert, is, met, present, refused } from "../statements.ts";
+import { changing } from "../settings.ts";
+import { change, given, givenRow, insert, is, met, present, refused, setting } from "../statements.ts";
 
 /** A question that nobody has answered for a week is not waited for any more. */
 const keptFor = 7 * 24 * 60 * 60 * 1000;
@@ -20,31 +21,9 @@ export function peopleStore(engine: Engine): PeopleStore {
   const accountsOf = engine.query((db) => db.select().from(accounts).where(is(accounts.person, "person")));
   const addPerson = insert(persons);
   const addAccount = insert(accounts);
-  const renameAccount = change((db) =>
-    db
-      .update(accounts)
-      .set({ name: given("name", accounts.name) })
-      .where(is(accounts.id, "account"))
-      .returning(met),
-  );
-  const renamePerson = change((db) =>
-    db
-      .update(persons)
-      .set({ name: given("name", persons.name) })
-      .where(and(is(persons.id, "person"), eq(persons.nameChosen, false)))
-      .returning(met),
-  );
-  const assumeZone = change((db) =>
-    db
-      .update(persons)
-      .set({ assumedZone: given("zone", persons.assumedZone) })
-      .where(is(persons.id, "person"))
-      .returning(met),
-  );
-  const settings = change((db) => {
-    const { name, nameChosen, zone, visibility, alias } = givenRow(persons);
-    return db.update(persons).set({ name, nameChosen, zone, visibility, alias }).where(is(persons.id, "id")).returning(met);
-  });
+  const setAccount = setting(accounts, () => is(accounts.id, "account"));
+  const setPerson = setting(persons, () => is(persons.id, "person"));
+  const setUnlessChosen = setting(persons, () => and(is(persons.id, "person"), eq(persons.nameChosen, false)));
   const meant = engine.query((db) =>
     db
       .select({ cohort: remembered.cohort })
@@ -72,6 +51,11 @@ export function peopleStore(engine: Engine): PeopleStore {
       .where(and(is(keptCalls.id, "id"), is(keptCalls.person, "person"))),
   );
 
+  async function named(id: string) {
+    const [person] = await byId({ id });
+    return person && present(person);
+  }
+
   async function find(account: string) {
     const [row] = await known({ account });
     return row && { person: present(row.person), accountName: row.accountName };
@@ -87,9 +71,9 @@ export function peopleStore(engine: Engine): PeopleStore {
         if (!isRenamed && !hasMoved) return person;
         await engine.write([
           ...(isRenamed
-            ? [renameAccount({ account: account.id, name: account.name }), renamePerson({ person: person.id, name: account.name })]
+            ? [setAccount({ name: account.name }, { account: account.id }), setUnlessChosen({ name: account.name }, { person: person.id })]
             : []),
-          ...(hasMoved ? [assumeZone({ person: person.id, zone: account.zone })] : []),
+          ...(hasMoved ? [setPerson({ assumedZone: account.zone }, { person: person.id })] : []),
         ]);
         return {
           ...person,
@@ -97,16 +81,7 @@ export function peopleStore(engine: Engine): PeopleStore {
           ...(hasMoved && { assumedZone: account.zone }),
         };
       }
-      const person: Person = {
-        id: newPerson,
-        name: account.name,
-        nameChosen: false,
-        zone: undefined,
-        assumedZone: account.zone,
-        visibility: "named",
-        alias: undefined,
-        createdAt: at,
-      };
+      const person = newcomer(newPerson, account, at);
       try {
         await engine.write([
           addPerson(person),
@@ -123,10 +98,7 @@ export function peopleStore(engine: Engine): PeopleStore {
 
     byAccount: async (account) => (await find(account))?.person,
 
-    async named(id) {
-      const [person] = await byId({ id });
-      return person && present(person);
-    },
+    named,
 
     async accounts(person) {
       const rows = await accountsOf({ person });
@@ -135,9 +107,7 @@ export function peopleStore(engine: Engine): PeopleStore {
         .map(({ platform, id, name }) => ({ platform, id, name }));
     },
 
-    async change(person, { name, nameChosen, zone, visibility, alias }) {
-      await engine.write([settings({ id: person, name, nameChosen, zone, visibility, alias })]);
-    },
+    change: changing(engine, "person", persons, named),
 
     async remembered(person, channel) {
       const [row] = await meant({ person, channel: homeKey(channel) });

@@ -1,20 +1,15 @@
 import type { DueSchedule, Schedule, ScheduleStore, Slot, Subject } from "#core";
-import { and, asc, eq, gt, lte, notExists, sql } from "../drizzle.ts";
+import { and, asc, count, eq, gt, lte, notExists, sql } from "../drizzle.ts";
 import type { Change, Engine } from "../engine.ts";
-import { change, given, givenRow, is, met, present, refused } from "../statements.ts";
+import { change, given, givenRow, is, isAsItWas, met, present, refused, required, setting, was } from "../statements.ts";
 import type { Tables } from "../tables.ts";
 
 /** When what happens by itself comes next. */
 export function scheduleStore(engine: Engine): ScheduleStore {
   const { schedules, runs, deliveries, cohorts } = engine.tables;
   const put = putSchedule(engine);
+  const { of } = keepingSchedules(engine);
 
-  const ofSubject = engine.query((db) =>
-    db
-      .select()
-      .from(schedules)
-      .where(and(is(schedules.subjectKind, "kind"), is(schedules.subject, "id"))),
-  );
   const dueBy = engine.query((db) =>
     db
       .select()
@@ -50,7 +45,7 @@ export function scheduleStore(engine: Engine): ScheduleStore {
       .where(and(eq(cohorts.archived, false), notExists(row)));
   });
 
-  const insertNew = change((db) => db.insert(schedules).values(givenRow(schedules)).onConflictDoNothing().returning(met));
+  const insertNew = adding(engine);
   const standing = engine.query((db) =>
     db
       .select({ slot: schedules.slot, dueAt: schedules.dueAt, run: runs.key })
@@ -73,9 +68,7 @@ export function scheduleStore(engine: Engine): ScheduleStore {
   );
 
   return {
-    async of({ kind, id }) {
-      return (await ofSubject({ kind, id })).map(scheduleOf).sort((a, b) => (a.job < b.job ? -1 : 1));
-    },
+    of,
 
     async set(rows) {
       await engine.write(rows.map(put));
@@ -111,6 +104,42 @@ export function scheduleStore(engine: Engine): ScheduleStore {
 
 /** A row that holds a slot falls due some time. */
 const isDue = (schedule: Schedule): schedule is DueSchedule => schedule.slot !== undefined && schedule.dueAt !== undefined;
+
+/** For what is decided by when a subject's jobs come next: the rows that there are, and others in their place while they are so. */
+export function keepingSchedules(engine: Engine) {
+  const { schedules } = engine.tables;
+  const isSubjects = () => and(is(schedules.subjectKind, "kind"), is(schedules.subject, "id"));
+  const ofSubject = engine.query((db) => db.select().from(schedules).where(isSubjects()));
+  const areSoMany = change((db) => {
+    const number = count();
+    return db
+      .select({ number })
+      .from(schedules)
+      .where(isSubjects())
+      .having(sql`${number} = ${sql.placeholder("number")}`);
+  });
+  const replace = setting(schedules, () => isAsItWas(schedules));
+  const add = adding(engine);
+
+  return {
+    async of({ kind, id }: Subject): Promise<readonly Schedule[]> {
+      return (await ofSubject({ kind, id })).map(scheduleOf).sort((a, b) => (a.job < b.job ? -1 : 1));
+    },
+
+    /** The unit fails with `Unmet` where one of these rows has changed since it was read, or another one has come. */
+    keep({ kind, id }: Subject, read: readonly Schedule[], rows: readonly Schedule[]): readonly Change[] {
+      const written = rows.map((row) => {
+        const before = read.find(({ job }) => job === row.job);
+        return before ? replace(rowOf(row), was(rowOf(before))) : add(rowOf(row));
+      });
+      return [areSoMany({ kind, id, number: read.length }), ...written].map((each) => required<unknown>(each));
+    },
+  };
+}
+
+/** Adds a row; meets none where there is one already. */
+const adding = ({ tables: { schedules } }: Engine) =>
+  change((db) => db.insert(schedules).values(givenRow(schedules)).onConflictDoNothing().returning(met));
 
 /** Writes a schedule, new or anew: for the units that change what it hangs on. */
 export function putSchedule({ tables: { schedules } }: Engine): (schedule: Schedule) => Change {

@@ -10,7 +10,7 @@ async function paused() {
   if (!cohort) throw new Error("There is no cohort");
   const ada = world.talk("ada");
   await ada.say("/join");
-  await world.store.cohorts.change(cohort.id, { ...cohort, pauses: ["2026-12-14"] });
+  await world.store.cohorts.change(cohort.id, { pauses: ["2026-12-14"] });
   return { world, ada };
 }
 
