@@ -44,8 +44,8 @@ import { showSchedule } from "../rhythm/buttons.ts";
 import { byName, count, whereabouts } from "../wording.ts";
 import { longestCohortName } from "./bounds.ts";
 import { askArchive, proposePace, setArchived, showChannels, showOrganizers, showRoster } from "./buttons.ts";
-import { previewEdit } from "./edit.ts";
-import { appointMember } from "./people.ts";
+import { editActions, previewEdit } from "./edit.ts";
+import { appointMember, peopleActions } from "./people.ts";
 
 export const cohort = command({
   name: "cohort",
@@ -74,8 +74,10 @@ export const cohort = command({
   },
 });
 
-/** What its buttons do: they close the group, and open it again. */
+/** What its buttons do: they change the group, see to its people, close it and open it again. */
 export const cohortActions: readonly AnyAction[] = [
+  ...editActions,
+  ...peopleActions,
   action({
     ...askArchive,
     answers: "caller",

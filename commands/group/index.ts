@@ -1,12 +1,10 @@
 import type { AnyAction, AnyCommand } from "#core";
 import { attach, channelActions } from "./channels.ts";
 import { cohort, cohortActions } from "./cohort.ts";
-import { editActions } from "./edit.ts";
 import { join, joinActions } from "./join.ts";
 import { leave } from "./leave.ts";
-import { peopleActions } from "./people.ts";
 import { setup } from "./setup.ts";
 
 export const commands: readonly AnyCommand[] = [join, leave, cohort, attach, setup];
 
-export const actions: readonly AnyAction[] = [...joinActions, ...cohortActions, ...editActions, ...peopleActions, ...channelActions];
+export const actions: readonly AnyAction[] = [...joinActions, ...cohortActions, ...channelActions];

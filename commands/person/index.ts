@@ -1,8 +1,7 @@
 import type { AnyAction, AnyCommand } from "#core";
 import { forget } from "./forget.ts";
-import { nudgeActions } from "./nudges.ts";
 import { settings, settingsActions } from "./settings.ts";
 
 export const commands: readonly AnyCommand[] = [settings, forget];
 
-export const actions: readonly AnyAction[] = [...settingsActions, ...nudgeActions];
+export const actions: readonly AnyAction[] = [...settingsActions];

@@ -23,7 +23,7 @@ import {
 } from "#core";
 import { setVisibility } from "./buttons.ts";
 import { nudgeOption, restOption } from "./nudge-options.ts";
-import { changeNudges, nudgeSwitch, nudgesFollow, nudgesInWords } from "./nudges.ts";
+import { changeNudges, followZone, nudgeActions, nudgeSwitch, nudgesInWords } from "./nudges.ts";
 
 const longestName = 40;
 
@@ -54,8 +54,9 @@ export const settings = command({
   },
 });
 
-/** What its buttons do: they change who sees one. */
+/** What its buttons do: they change who sees one, and when one is nudged. */
 export const settingsActions: readonly AnyAction[] = [
+  ...nudgeActions,
   action({
     ...setVisibility,
     answers: "in place",

@@ -3,8 +3,7 @@ import { answerActions } from "./presses.ts";
 import { questionActions, questions } from "./questions.ts";
 import { quiz, quizActions } from "./quiz.ts";
 import { reportActions } from "./report.ts";
-import { verdictActions } from "./verdict.ts";
 
 export const commands: readonly AnyCommand[] = [quiz, questions];
 
-export const actions: readonly AnyAction[] = [...quizActions, ...answerActions, ...reportActions, ...questionActions, ...verdictActions];
+export const actions: readonly AnyAction[] = [...quizActions, ...answerActions, ...reportActions, ...questionActions];

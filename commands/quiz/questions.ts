@@ -28,7 +28,7 @@ import {
 import { count } from "../wording.ts";
 import { askVoid, decideQuestion, lookAtQuestion, showQuestions } from "./buttons.ts";
 import { explanation, keyInWords } from "./explain.ts";
-import { isKnown, unknownQuestion } from "./verdict.ts";
+import { isKnown, unknownQuestion, verdictActions } from "./verdict.ts";
 import { inWords, reasonInWords, shortened, sourceLine, stemAndOptions } from "./wording.ts";
 
 export const questions = command({
@@ -41,8 +41,9 @@ export const questions = command({
   run: (context) => overview(context),
 });
 
-/** What its buttons do: they show all questions, and one with what is said of it. */
+/** What its buttons do: they show all questions, show one with what is said of it, and decide on it. */
 export const questionActions: readonly AnyAction[] = [
+  ...verdictActions,
   action({ ...showQuestions, answers: "in place", needs: "cohort", organizersOnly: true, run: (context) => overview(context) }),
   action({
     ...lookAtQuestion,

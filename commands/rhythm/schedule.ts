@@ -34,7 +34,8 @@ import {
 } from "#core";
 import { askPause, askPost, askPreview, showSchedule, switchJob } from "./buttons.ts";
 import { health } from "./health.ts";
-import { pausesIn, previewPause } from "./pause.ts";
+import { pauseActions, pausesIn, previewPause } from "./pause.ts";
+import { postActions } from "./post.ts";
 
 /** So many posts are shown in advance, of so many slots looked at: some have nothing to say, as before the start. */
 const mostPosts = 10;
@@ -73,8 +74,10 @@ export const schedule = command({
   },
 });
 
-/** What its buttons do: they show the schedule, and turn a job on and off. */
+/** What its buttons do: they show the schedule, turn a job on and off, pause, preview and post now. */
 export const scheduleActions: readonly AnyAction[] = [
+  ...pauseActions,
+  ...postActions,
   action({
     ...showSchedule,
     answers: "caller",
