@@ -58,7 +58,7 @@ async function messagesOf(type: QuestionType) {
   const quiz = cohort && (await world.store.quizzes.newest(cohort.id));
   if (!cohort || !quiz) throw new Error("nothing was asked");
   const act = (id: string, ...picked: readonly string[]) =>
-    world.bot.handle({ kind: "action", id: newId(), press: id, picked, from: caller("ada") });
+    world.bot.take({ kind: "action", id: newId(), press: id, picked, from: caller("ada") }).reply;
   const about = `${quiz.id}:${cohort.id}`;
   const post = questionPost(cohort, paths.first, asked, quiz, 1234);
   // All wrong, which takes the most words.

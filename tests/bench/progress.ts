@@ -69,7 +69,7 @@ export async function progress(): Promise<BenchResult> {
       const [sql, handled] = [performance.now(), 0];
       for (const values of people) for (const statement of statements) statement.all(values);
       const between = performance.now();
-      for (const { account } of people) await bot.handle(progressOf(account));
+      for (const { account } of people) await bot.take(progressOf(account)).reply;
       if (round >= 0) {
         times.sql.push((between - sql - handled) / callsARound);
         times.bot.push((performance.now() - between) / callsARound);

@@ -125,7 +125,7 @@ async function askAll(world: World, all: readonly Asked[]): Promise<void> {
   for (let from = 0; from < all.length; from += atOnce)
     await Promise.all(
       all.slice(from, from + atOnce).map(async ({ call, ...who }) => {
-        const reply = await world.bot.handle({ ...call, id: newId(), from: caller(who) });
+        const reply = await world.bot.take({ ...call, id: newId(), from: caller(who) }).reply;
         expectSound(reply, { ...who, call });
       }),
     );
@@ -135,12 +135,12 @@ async function askAll(world: World, all: readonly Asked[]): Promise<void> {
 async function renameAll(world: World): Promise<void> {
   for (const name of hostile) {
     const call = { kind: "command", id: "", name: "cohort", options: { name }, from: caller({ name: "you" }) } as const;
-    const asked = await world.bot.handle(call);
+    const asked = await world.bot.take(call).reply;
     const { numbered } = render(asked, "UTC");
     const apply = numbered.find(({ label }) => label === "Make the change");
     if (!apply) continue;
-    expectSound(await world.bot.handle({ ...call, kind: "action", press: apply.press, picked: [] }), { name });
-    expectSound(await world.bot.handle({ ...call, options: {} }), { name });
+    expectSound(await world.bot.take({ ...call, kind: "action", press: apply.press, picked: [] }).reply, { name });
+    expectSound(await world.bot.take({ ...call, options: {} }).reply, { name });
   }
 }
 

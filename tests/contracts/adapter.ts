@@ -33,9 +33,15 @@ export function listening(bot: Bot): Bot & { last(): Reply } {
   let last: Reply | undefined;
   return {
     ...bot,
-    handle: async (call) => {
-      last = await bot.handle(call);
-      return last;
+    take(call) {
+      const { answers, reply } = bot.take(call);
+      return {
+        answers,
+        reply: reply.then((answered) => {
+          last = answered;
+          return answered;
+        }),
+      };
     },
     last() {
       if (!last) throw new Error("The bot has not answered yet.");
@@ -146,7 +152,7 @@ async function bareStage(): Promise<Stage> {
   });
   let last: Reply;
   const turn = async (call: Call): Promise<Turn> => {
-    last = await bot.handle(call);
+    last = await bot.take(call).reply;
     return { reply: last, shown: inWords(last) };
   };
   return {

@@ -18,7 +18,8 @@ async function group(...members: readonly string[]) {
   const cohort = (await world.store.cohorts.at(caller("you").channel))?.id ?? "";
   const quiz = await world.store.quizzes.newest(cohort);
   if (!quiz) throw new Error("nothing was asked");
-  const act = (name: string, id: string) => world.bot.handle({ kind: "action", id: newId(), press: id, picked: [], from: caller(name) });
+  const act = (name: string, id: string) =>
+    world.bot.take({ kind: "action", id: newId(), press: id, picked: [], from: caller(name) }).reply;
   const answer = (name: string, index: number) =>
     act(name, encodePress(press(pickFromPost, { quiz: quiz.id, cohort, place: String(quiz.order.indexOf(index)) })));
   const read = async () => {

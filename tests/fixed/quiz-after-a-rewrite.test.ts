@@ -35,7 +35,7 @@ test("the note about a question that was taken out names the day of that version
   const openedAt = new Date("2026-11-30T09:00:00Z");
   await world.store.quizzes.open({ ...newest, id: "before", version: 1, slot: "2026-11-30", openedAt, closesAt: openedAt });
   const id = encodePress(press(voidQuestion, { cohort, question: "q1", version: "1" }));
-  await world.bot.handle({ kind: "action", id: newId(), press: id, picked: [], from: caller("you") });
+  await world.bot.take({ kind: "action", id: newId(), press: id, picked: [], from: caller("you") }).reply;
   const note = await world.tick();
   expect(note).toContain("The question of Mon 30 Nov had a fault");
 });

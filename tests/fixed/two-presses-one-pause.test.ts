@@ -11,13 +11,13 @@ test("two presses at once make one pause, and tell the group once", async () => 
   if (!cohort) expect.unreachable();
   const from = { account: { platform: "terminal" as const, id: "terminal:you", name: "you" }, channel: terminalChannel };
   const pressing = (monday: string, id: string) =>
-    world.bot.handle({
+    world.bot.take({
       kind: "action",
       id,
       press: encodePress(press(setPause, { cohort: cohort.id, monday, to: "on" })),
       picked: [],
       from,
-    });
+    }).reply;
   const titles = (await Promise.all([pressing("2026-12-21", "a"), pressing("2026-12-21", "b")])).map(({ title }) => title);
   expect(titles.filter((title) => title.startsWith("Paused"))).toHaveLength(1);
   const told = await world.tick();

@@ -24,7 +24,8 @@ async function group(questions = bank) {
     if (!quiz) throw new Error("nothing was asked");
     return quiz;
   };
-  const act = (name: string, id: string) => world.bot.handle({ kind: "action", id: newId(), press: id, picked: [], from: caller(name) });
+  const act = (name: string, id: string) =>
+    world.bot.take({ kind: "action", id: newId(), press: id, picked: [], from: caller(name) }).reply;
   const answer = async (name: string, index: number) => {
     const quiz = await newest();
     return act(name, encodePress(press(pickFromPost, { quiz: quiz.id, cohort: cohort.id, place: String(quiz.order.indexOf(index)) })));

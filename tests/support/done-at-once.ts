@@ -23,7 +23,7 @@ export async function doneAtOnce(store: Store, paths: Paths, times: number): Pro
   });
   const from = { account: { platform: "terminal", id: "terminal:ada", name: "ada" }, channel: terminalChannel } as const;
   const call = (): Call => ({ kind: "command", id: newId(), name: "done", options: { item: "aws-cli-essentials" }, from });
-  const replies = await Promise.all(Array.from({ length: times }, () => bot.handle(call())));
+  const replies = await Promise.all(Array.from({ length: times }, () => bot.take(call()).reply));
   return replies.map(({ title }) => title);
 }
 

@@ -88,9 +88,9 @@ export async function walk(
     report: (error) => void mistakes.push(error),
   });
   const from = (name: string) => ({ account: { platform: "terminal" as const, id: `terminal:${name}`, name }, channel: terminalChannel });
-  const say = (name: string, line: string) => bot.handle({ kind: "line", id: newId(), line, from: from(name) });
+  const say = (name: string, line: string) => bot.take({ kind: "line", id: newId(), line, from: from(name) }).reply;
   const press = (name: string, pressed: Press) =>
-    bot.handle({ kind: "action", id: newId(), press: encodePress(pressed), picked: [], from: from(name) });
+    bot.take({ kind: "action", id: newId(), press: encodePress(pressed), picked: [], from: from(name) }).reply;
 
   await say("you", "/setup start:2026-11-30 timezone:Europe/Berlin pace:relaxed name:Walkers");
   const people = Array.from({ length: members }, (_, i) => ({ name: `m${i}`, zone: zones[i % zones.length] as string }));

@@ -72,10 +72,10 @@ export function createAnswerer(parts: {
   const follow = (at: Address, body: Message) => send(at, "follow-up", () => requests.post(webhook(at), { body, auth: false }));
 
   async function answer({ at, call, isPrivate }: Extract<Received, { kind: "call" }>): Promise<void> {
-    const answers = bot.answers(call);
+    const { answers, reply } = bot.take(call);
     const staysPrivate = answers === "caller" || (answers === "in place" && isPrivate);
     const inPlace = answers === "in place";
-    const replied = bot.handle(call).then((reply) => drawn(reply, at));
+    const replied = reply.then((whole) => drawn(whole, at));
 
     const ready = await within(timers, patience, replied, undefined);
     const isAnswered = ready

@@ -1,4 +1,4 @@
-import { type Bot, bad, type Log, paragraph, persist, type Reply, remembering, type Timers, within } from "#core";
+import { type Answers, type Bot, bad, type Log, paragraph, persist, type Reply, remembering, type Timers, within } from "#core";
 import { accountOf } from "./account.ts";
 import { inSlacksNames, type Names } from "./commands.ts";
 import { failureOf, outline } from "./failure.ts";
@@ -64,7 +64,7 @@ export function createAnswerer(parts: {
   async function answerByMessage(
     { meant, isPrivate }: Extract<Received, { kind: "call" }>,
     { url, thread }: Extract<Address, { kind: "message" }>,
-    answers: ReturnType<Bot["answers"]>,
+    answers: Answers,
     reply: Reply,
   ): Promise<boolean> {
     const isForAll = answers === "channel" || (answers === "in place" && !isPrivate);
@@ -82,8 +82,8 @@ export function createAnswerer(parts: {
     const { by, channel, at, meant } = received;
     const replied = people.caller(by, channel).then(async (caller) => {
       const from = caller ?? { account: { platform: "slack" as const, id: accountOf(by), name: by.user }, channel };
-      const call = callOf(meant, from);
-      return { from, answers: bot.answers(call), reply: await bot.handle(call) };
+      const { answers, reply } = bot.take(callOf(meant, from));
+      return { from, answers, reply: await reply };
     });
     const answered = replied
       .then(({ from, answers, reply }) =>

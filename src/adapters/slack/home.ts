@@ -49,7 +49,7 @@ export function createHome({
   async function draw(by: Member, from: Caller, callId: string, instead: Partial<Record<Part, Reply>>): Promise<boolean> {
     const replies: { part: Part; reply: Reply }[] = [];
     for (const part of parts) {
-      const reply = instead[part] ?? (await bot.handle({ kind: "command", id: `${callId}:${part}`, name: part, options: {}, from }));
+      const reply = instead[part] ?? (await bot.take({ kind: "command", id: `${callId}:${part}`, name: part, options: {}, from }).reply);
       // Who is in no group reads how to come into one once, in their progress.
       if (instead[part] || reply.tone !== "bad") replies.push({ part, reply });
     }

@@ -55,7 +55,7 @@ export function createConversation({ bot, store, clock, newId, channel = termina
   const zone = async (where = channel) => (await store.cohorts.at(where))?.zone ?? "UTC";
 
   async function ask(call: Call): Promise<string> {
-    const drawn = render(await bot.handle(call), await zone());
+    const drawn = render(await bot.take(call).reply, await zone());
     numbered = drawn.numbered;
     return [drawn.lines, ...((await beats?.settled()) ?? [])].join("\n\n");
   }

@@ -15,12 +15,13 @@ import {
   press,
   type Suggestion,
 } from "./command.ts";
-import { accountId, cleaned, mapped, splitLine } from "./incoming.ts";
+import { type Definitions, type Found, find } from "./find.ts";
+import { cleaned, splitLine } from "./incoming.ts";
 import { askMissing, fillMissing } from "./missing.ts";
-import { describeOptions, type OptionSpec, readArguments, usage, writeLine } from "./options.ts";
-import { againOf, askKept, fitsButton, pageOf, paginate, turnPage } from "./pages.ts";
+import { describeOptions, type OptionSpec } from "./options.ts";
+import { askKept, fitsButton, pageOf, paginate, turnPage } from "./pages.ts";
 import type { Call, Typing } from "./platform.ts";
-import { decodePress, encodePress } from "./press.ts";
+import { encodePress } from "./press.ts";
 import { notUnderstood, oldButton, organizersOnly, problem, unknownCommand } from "./refusals.ts";
 import { type Button, bad, paragraph, type Reply } from "./reply.ts";
 import { clean } from "./text.ts";
@@ -46,24 +47,18 @@ export interface Bot {
   readonly commands: readonly AnyCommand[];
   /** The options of each command, by its name. */
   readonly options: ReadonlyMap<string, readonly OptionSpec[]>;
-  /** Who will see the reply: platforms must say so before it is there. */
-  answers(call: Call): Answers;
-  /** Never throws: what goes wrong is reported, and said. */
-  handle(call: Call): Promise<Reply>;
+  /** Begins to answer a call. */
+  take(call: Call): Taken;
   /** What to offer for an option that is being typed, at most 25; nothing rather than a fault. */
   suggest(typing: Typing): Promise<readonly Suggestion[]>;
 }
 
-/** A definition that was found, with its raw input. */
-interface Found {
-  readonly definition: AnyCommand | AnyAction;
-  readonly schema: AnyCommand["options"];
-  readonly raw: Readonly<Record<string, unknown>>;
-  readonly refusals: readonly string[];
-  /** The command's usage; empty for a button. */
-  readonly usage: string;
-  /** What asks for this reply again, to show another page of it. */
-  again(): string;
+/** A call that is being answered. */
+export interface Taken {
+  /** Who will see the reply: platforms must say so before it is there. */
+  readonly answers: Answers;
+  /** Its first page, where it has several. Never refused: what goes wrong is reported, and said. */
+  readonly reply: Promise<Reply>;
 }
 
 const mostSuggestions = 25;
@@ -74,40 +69,11 @@ export const ownActions: readonly AnyAction[] = [turnPage, askKept, pickCohort, 
 /** Throws at start where a definition cannot work: a name twice, an option of a type that no platform knows. */
 export function createBot(parts: Parts): Bot {
   const { store, paths, rhythm = still, now, newId, report } = parts;
-  const commandNamed = byName(parts.commands);
-  const actionNamed = byName<AnyAction>([...ownActions, ...parts.actions]);
-  const options = new Map(parts.commands.map((command) => [command.name as string, describeOptions(command.options)]));
-
-  /** The definition a call is about; undefined where there is none. */
-  function find(call: Call): Found | undefined {
-    if (call.kind === "action") {
-      const decoded = decodePress(call.press, actionNamed);
-      return (
-        decoded && {
-          definition: decoded.action,
-          schema: decoded.action.payload,
-          raw: mapped(decoded.payload, clean),
-          refusals: [],
-          usage: "",
-          again: () => (decoded.action.shows ? encodePress(decoded.action.shows(decoded.payload)) : againOf(call)),
-        }
-      );
-    }
-    const { name, rest } = call.kind === "line" ? splitLine(call.line) : { name: call.name, rest: "" };
-    const definition = commandNamed.get(name);
-    if (!definition) return undefined;
-    const specs = options.get(name) ?? [];
-    const read =
-      call.kind === "line" ? readArguments(rest, specs, (word) => accountId(word, call.from)) : { options: call.options, refusals: [] };
-    return {
-      definition,
-      schema: definition.options,
-      raw: read.options,
-      refusals: read.refusals,
-      usage: usage(name, specs),
-      again: () => writeLine(name, read.options),
-    };
-  }
+  const definitions: Definitions = {
+    commands: byName(parts.commands),
+    options: new Map(parts.commands.map((command) => [command.name, describeOptions(command.options)])),
+    actions: byName([...ownActions, ...parts.actions]),
+  };
 
   async function contextOf(call: Pick<Call, "id" | "from">): Promise<Context> {
     const { from } = call;
@@ -127,7 +93,10 @@ export function createBot(parts: Parts): Bot {
       rhythm,
       stamp: { callId: call.id, account: from.account.id, at, studyDay: studyDay(at, zone), zone },
       newId,
-      answer: (call) => answer(cleaned(call)),
+      answer(other) {
+        const call = cleaned(other);
+        return answer(call, find(call, definitions));
+      },
       remedy: () => parts.remedy(from),
       // The platform's word counts in the cohort's own channel only: the manager of one server is nobody in another.
       mayOrganize: async (cohort) =>
@@ -152,14 +121,14 @@ export function createBot(parts: Parts): Bot {
     [issue, ...more]: readonly z.core.$ZodIssue[],
   ): Promise<Reply | undefined> {
     const option = String(issue?.path[0] ?? "");
-    const spec = options.get(definition.name)?.find(({ name }) => name === option);
+    const spec = definitions.options.get(definition.name)?.find(({ name }) => name === option);
     if (!spec || more.length > 0 || raw[option] !== undefined) return undefined;
     const offers = await suggestions({ command: definition.name, option, typed: "", from: call.from });
     return offers.length > 0 ? askMissing(await contextOf(call), call, spec, offers) : undefined;
   }
 
   async function suggestions(typing: Typing): Promise<readonly Suggestion[]> {
-    const offers = commandNamed.get(typing.command)?.suggest ?? {};
+    const offers = definitions.commands.get(typing.command)?.suggest ?? {};
     const suggest = Object.hasOwn(offers, typing.option) ? offers[typing.option] : undefined;
     if (!suggest) return [];
     const base = await contextOf({ id: "", from: typing.from });
@@ -174,8 +143,7 @@ export function createBot(parts: Parts): Bot {
       : [];
   }
 
-  async function answer(call: Call): Promise<Reply> {
-    const found = find(call);
+  async function answer(call: Call, found: Found | undefined): Promise<Reply> {
     if (!found)
       return call.kind === "action"
         ? oldButton()
@@ -203,26 +171,32 @@ export function createBot(parts: Parts): Bot {
     return definition.run({ ...context, ...pressed }, parsed.data);
   }
 
+  /** The answer as a platform shows it: whole, or its first page. */
+  async function replyTo(call: Call, found: Found | undefined): Promise<Reply> {
+    try {
+      const reply = await answer(call, found);
+      if (!found || found.definition === turnPage) return reply;
+      const pages = paginate(reply);
+      if (pages.length === 1) return reply;
+      const again = found.again();
+      return pageOf(pages, 1, fitsButton(again) ? again : await putAside(call));
+    } catch (error) {
+      report(error, call);
+      return bad(
+        "I stumbled over that",
+        paragraph("It is written down for whoever runs me. Please try once more; doing it twice does no harm."),
+      );
+    }
+  }
+
   return {
     commands: parts.commands,
-    options,
-    answers: (call) => find(cleaned(call))?.definition.answers ?? "caller",
+    options: definitions.options,
 
-    async handle(raw) {
+    take(raw) {
       const call = cleaned(raw);
-      try {
-        const reply = await answer(call);
-        const found = find(call);
-        if (!found || found.definition === turnPage || paginate(reply).length === 1) return reply;
-        const again = found.again();
-        return pageOf(reply, 1, fitsButton(again) ? again : await putAside(call));
-      } catch (error) {
-        report(error, call);
-        return bad(
-          "I stumbled over that",
-          paragraph("It is written down for whoever runs me. Please try once more; doing it twice does no harm."),
-        );
-      }
+      const found = find(call, definitions);
+      return { answers: found?.definition.answers ?? "caller", reply: replyTo(call, found) };
     },
 
     async suggest(typing) {

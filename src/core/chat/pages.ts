@@ -9,7 +9,7 @@ import { lengthOf, type Span, type Text } from "./text.ts";
 export const pageLimits = { rows: 11, blocks: 20, characters: 2800 } as const;
 
 /** Splits a reply into pages, in order and without loss; the buttons and small print at its end stand on each. */
-export function paginate(whole: Reply): readonly Reply[] {
+export function paginate(whole: Reply): Pages {
   const end = whole.blocks.findLastIndex(({ kind }) => kind !== "buttons" && kind !== "footer") + 1;
   const frame = whole.blocks.slice(end);
   const room = Math.max(pageLimits.characters - sum(frame.map(sizeOf)), pageLimits.characters / 2);
@@ -34,14 +34,16 @@ export function paginate(whole: Reply): readonly Reply[] {
       }
     }
   }
-  return pages.length === 0 ? [whole] : pages.map((blocks) => ({ ...whole, blocks: [...blocks, ...frame] }));
+  const [first, ...more] = pages.map((blocks) => ({ ...whole, blocks: [...blocks, ...frame] }));
+  return first ? [first, ...more] : [whole];
 }
 
+type Pages = readonly [Reply, ...Reply[]];
+
 /** One page, with the buttons that turn it by asking `again`; a page beyond the last is the last. */
-export function pageOf(whole: Reply, number: number, again: string): Reply {
-  const pages = paginate(whole);
+export function pageOf(pages: Pages, number: number, again: string): Reply {
   const page = Math.min(Math.max(number, 1), pages.length);
-  const shown = pages[page - 1] ?? whole;
+  const shown = pages[page - 1] ?? pages[0];
   if (pages.length === 1) return shown;
   const to = (label: string, target: number) =>
     target < 1 || target > pages.length ? [] : [button(label, press(turnPage, { page: String(target), again }))];
@@ -65,7 +67,7 @@ export const turnPage = action({
   }),
 
   async run({ from, stamp, answer }, { page, again }) {
-    return pageOf(await answer(callAgain(again, { id: stamp.callId, from })), page, again);
+    return pageOf(paginate(await answer(callAgain(again, { id: stamp.callId, from }))), page, again);
   },
 });
 

@@ -101,11 +101,11 @@ export async function createDiscordWorld({
   const whole = listening(wired.bot);
   const bot: Bot = {
     ...whole,
-    handle: async (call) => {
+    take(call) {
       handled += 1;
       reach();
-      await gate;
-      return whole.handle(call);
+      const { answers, reply } = whole.take(call);
+      return { answers, reply: gate.then(() => reply) };
     },
   };
   const discord: Platform = await createDiscord({

@@ -114,16 +114,16 @@ export async function createSlackWorld({
   const whole = listening(wired.bot);
   const bot: Bot = {
     ...whole,
-    handle: async (call) => {
+    take(call) {
       handled += 1;
       reach();
-      await gate;
       if (dies) {
         dies = false;
         throw new Error("the process died");
       }
       const other = call.kind === "command" && call.from.channel.id === "home" ? atHome[call.name] : undefined;
-      return whole.handle(other ? { kind: "line", id: call.id, line: other, from: call.from } : call);
+      const { answers, reply } = whole.take(other ? { kind: "line", id: call.id, line: other, from: call.from } : call);
+      return { answers, reply: gate.then(() => reply) };
     },
   };
   const slack: Platform = await createSlack({

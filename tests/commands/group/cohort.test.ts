@@ -134,7 +134,7 @@ test("who leads another group, or the platform in another channel, changes nothi
 
   const autumn = await world.store.cohorts.at(terminalChannel);
   const press = (account: string, button: string) =>
-    world.bot.handle({
+    world.bot.take({
       kind: "action",
       id: button,
       press: button.replace("COHORT", autumn?.id ?? ""),
@@ -143,7 +143,7 @@ test("who leads another group, or the platform in another channel, changes nothi
         account: { platform: "terminal", id: `terminal:${account}`, name: account },
         channel: { platform: "terminal", space: "terminal", id: "other" },
       },
-    });
+    }).reply;
   for (const button of [
     "roster:COHORT",
     "organizers:COHORT",
@@ -172,7 +172,7 @@ test("who manages the space counts in the group's own channel only", async () =>
       account: { platform: "terminal", id: "terminal:you", name: "you" },
       channel: { ...terminalChannel, id: channel },
     } as const;
-    return (await world.bot.handle({ kind: "action", id: channel, press: `roster:${autumn?.id}`, picked: [], from })).title;
+    return (await world.bot.take({ kind: "action", id: channel, press: `roster:${autumn?.id}`, picked: [], from }).reply).title;
   };
   expect(await roster("main")).toBe("Autumn: 1 member");
   expect(await roster("other")).toBe("Only organizers can do that");

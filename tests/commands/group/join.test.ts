@@ -85,7 +85,7 @@ test("a group's button joins that group, in whatever channel it is pressed", asy
   const spring = await world.store.cohorts.at({ ...terminalChannel, id: "other" });
   const account = { platform: "terminal", id: "terminal:ada", name: "ada" } as const;
   const press = `join:${spring?.id}:ask`;
-  const reply = await world.bot.handle({ kind: "action", id: "1", press, picked: [], from: { account, channel: terminalChannel } });
+  const reply = await world.bot.take({ kind: "action", id: "1", press, picked: [], from: { account, channel: terminalChannel } }).reply;
   expect(reply.title).toBe("Welcome to Spring, ada");
   expect(await world.talk("you").say("/cohort")).toMatch(/^Autumn\n[\s\S]+Members +nobody yet/);
 });

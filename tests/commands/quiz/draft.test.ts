@@ -24,21 +24,21 @@ async function asked(type: QuestionType) {
   const person = async () => (await world.store.people.byAccount("terminal:ada"))?.id ?? "";
   const answer = async () => world.store.quizzes.answer(quiz.id, await person());
   const pick = (slot: number, ...picked: readonly string[]) =>
-    world.bot.handle({
+    world.bot.take({
       kind: "action",
       id: newId(),
       press: encodePress(press(choosePlace, { quiz: quiz.id, cohort, slot: String(slot) })),
       picked,
       from: caller("ada"),
-    });
+    }).reply;
   const submit = (id = newId()) =>
-    world.bot.handle({
+    world.bot.take({
       kind: "action",
       id,
       press: encodePress(press(submitDraft, { quiz: quiz.id, cohort })),
       picked: [],
       from: caller("ada"),
-    });
+    }).reply;
   const draft = async () => (await world.store.quizzes.draft(quiz.id, "terminal:ada"))?.picked;
   return { world, ada, post, quiz, cohort, answer, pick, submit, draft };
 }

@@ -31,7 +31,7 @@ async function asked(paths: Paths = withQuestions(real, [question("q1"), questio
 
 /** A press by its id alone, as often as wanted. */
 const pressed = (world: World, name: string, action: Pressable, payload: Record<string, string>, id = newId()) =>
-  world.bot.handle({ kind: "action", id, press: encodePress(press(action, payload)), picked: [], from: caller(name) } satisfies Call);
+  world.bot.take({ kind: "action", id, press: encodePress(press(action, payload)), picked: [], from: caller(name) } satisfies Call).reply;
 
 const points = async (who: Speaker) => /\(you\) +(\d+)/.exec(await who.say("/leaderboard"))?.[1];
 describe("the question of the day", () => {

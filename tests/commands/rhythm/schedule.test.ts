@@ -43,7 +43,7 @@ test("only organizers see it, and only they press its buttons", async () => {
     "postnow:ID:weekly-recap",
   ])
     expect(
-      (await world.bot.handle({ kind: "action", id: press, press: press.replace("ID", cohort?.id ?? ""), picked: [], from })).title,
+      (await world.bot.take({ kind: "action", id: press, press: press.replace("ID", cohort?.id ?? ""), picked: [], from }).reply).title,
       press,
     ).toBe("Only organizers can do that");
 });

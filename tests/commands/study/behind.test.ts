@@ -128,7 +128,7 @@ test("a forged date is an old button; one far away is refused", async () => {
   const { world } = await ada("2026-12-07");
   const cohort = await world.store.cohorts.at({ platform: "terminal", space: "terminal", id: "main" });
   const pressed = (start: string) =>
-    world.bot.handle({
+    world.bot.take({
       kind: "action",
       id: start,
       press: `mydates:${cohort?.id}:${start}`,
@@ -137,7 +137,7 @@ test("a forged date is an old button; one far away is refused", async () => {
         account: { platform: "terminal", id: "terminal:ada", name: "ada" },
         channel: { platform: "terminal", space: "terminal", id: "main" },
       },
-    });
+    }).reply;
   expect((await pressed("2026-12-08")).title).toBe("That button is from an older message");
   expect((await pressed("2026-02-30")).title).toBe("That button is from an older message");
   expect((await pressed("2036-12-01")).title).toBe("That is too far away");

@@ -147,8 +147,8 @@ test("the same call delivered twice is answered twice alike, and counts once", a
   const { world, ada: speaker } = await ada();
   const account = { platform: "terminal", id: "terminal:ada", name: "ada" } as const;
   const from = { account, channel: terminalChannel };
-  const twice = async (call: Parameters<typeof world.bot.handle>[0]) => {
-    const [first, again] = [await world.bot.handle(call), await world.bot.handle(call)].map((reply) => render(reply, "UTC").lines);
+  const twice = async (call: Parameters<typeof world.bot.take>[0]) => {
+    const [first, again] = [await world.bot.take(call).reply, await world.bot.take(call).reply].map((reply) => render(reply, "UTC").lines);
     expect(again).toBe(first);
     return first;
   };
@@ -172,6 +172,6 @@ test("a button for an item that is gone from the path says so", async () => {
   const { world } = await ada();
   const account = { platform: "terminal", id: "terminal:ada", name: "ada" } as const;
   const from = { account, channel: terminalChannel };
-  const reply = await world.bot.handle({ kind: "action", id: "1", press: "mark:gone:done:", picked: [], from });
+  const reply = await world.bot.take({ kind: "action", id: "1", press: "mark:gone:done:", picked: [], from }).reply;
   expect(render(reply, "UTC").lines).toMatch(/That item is no longer on the path\s+\/path shows what is\./);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { command, createBot, reply, type Store, z } from "#core";
+import { type Call, command, createBot, reply, type Store, z } from "#core";
 import { caller, line, pressed } from "../../support/call.ts";
 import { createCohort, createWorld, realPaths } from "../../support/talk.ts";
 
@@ -43,7 +43,7 @@ describe("a bug in a command", () => {
       invite: () => ({ label: "Join", style: "main", press: { url: "https://x.example" } }),
       report: (error) => errors.push(error),
     });
-    expect((await bot.handle(line("/stumble"))).title).toBe("I stumbled over that");
+    expect((await bot.take(line("/stumble")).reply).title).toBe("I stumbled over that");
     expect(errors).toEqual([new Error("no database")]);
   });
 });
@@ -95,9 +95,9 @@ describe("a button from an older message", () => {
     "tick",
   ])("%j is answered with what to do", async (id) => {
     const world = await createCohort();
-    const answer = await world.bot.handle(pressed(id, caller("ada")));
-    expect(answer.title).toBe("That button is from an older message");
-    expect(world.bot.answers(pressed(id))).toMatch(/caller|in place/);
+    const { answers, reply } = world.bot.take(pressed(id, caller("ada")));
+    expect(answers).toMatch(/caller|in place/);
+    expect((await reply).title).toBe("That button is from an older message");
   });
 
   test.each([
@@ -111,20 +111,21 @@ describe("a button from an older message", () => {
   ])("%s leads to something that is gone, which is no bug", async (id) => {
     const world = await createCohort();
     await world.talk("ada").say("/join");
-    expect((await world.bot.handle(pressed(id, caller("ada")))).title).not.toMatch(/stumbled/);
+    expect((await world.bot.take(pressed(id, caller("ada"))).reply).title).not.toMatch(/stumbled/);
   });
 
   test("a page of a page of something forged is a page of nothing", async () => {
     const world = await createCohort();
     for (const again of ["page%3A1%3Ax", "x%3F%25", "%2F", "%2Fforget%00", "x%3F%ED%A0%80"])
-      expect((await world.bot.handle(pressed(`page:1:${again}`, caller("ada")))).title).not.toMatch(/stumbled/);
+      expect((await world.bot.take(pressed(`page:1:${again}`, caller("ada"))).reply).title).not.toMatch(/stumbled/);
   });
 
   test("a picked value that no text can hold is no bug either", async () => {
     const world = await createCohort();
     const call = pressed("week:abc", caller("ada"), ["\ud800", "\u0000"]);
-    expect(world.bot.answers(call)).toBe("caller");
-    expect((await world.bot.handle(call)).title).toBe("That button belongs to a group that you are not in");
+    const { answers, reply } = world.bot.take(call);
+    expect(answers).toBe("caller");
+    expect((await reply).title).toBe("That button belongs to a group that you are not in");
   });
 });
 
@@ -149,7 +150,7 @@ describe("what comes in", () => {
     });
     const world = await createWorld({ moreCommands: [echo] });
     const options = { words: " A\u0000d\u202ea\ud800 " };
-    const answer = await world.bot.handle({ kind: "command", id: "1", name: "echo", options, from: caller("ada") });
+    const answer = await world.bot.take({ kind: "command", id: "1", name: "echo", options, from: caller("ada") }).reply;
     expect(answer.title).toBe("A d a\ufffd");
   });
 
@@ -157,7 +158,7 @@ describe("what comes in", () => {
     const world = await createCohort();
     const seen = async (name: string) => {
       const from = { ...caller("x"), account: { platform: "discord", id: `discord:${name.length}`, name } as const };
-      await world.bot.handle(line("/help", from));
+      await world.bot.take(line("/help", from)).reply;
       return (await world.store.people.byAccount(from.account.id))?.name;
     };
     expect(await seen("Ada\u0000\nLovelace\u202e")).toBe("Ada Lovelace");
@@ -227,12 +228,17 @@ describe("suggestions", () => {
 });
 
 test("who will see the answer is known before there is one", async () => {
-  const world = await createWorld({ moreCommands: [stumble] });
-  expect(world.bot.answers(line("/stumble"))).toBe("channel");
-  expect(world.bot.answers(line("/week"))).toBe("caller");
-  expect(world.bot.answers(line("/gone"))).toBe("caller");
-  expect(world.bot.answers(line("/stumble\u0000 "))).toBe("channel");
-  expect(world.bot.answers(pressed("board:week:abc"))).toBe("in place");
+  const world = await createWorld({ moreCommands: [stumble], mayErr: true });
+  const seenBy = async (call: Call) => {
+    const { answers, reply } = world.bot.take(call);
+    await reply;
+    return answers;
+  };
+  expect(await seenBy(line("/stumble"))).toBe("channel");
+  expect(await seenBy(line("/week"))).toBe("caller");
+  expect(await seenBy(line("/gone"))).toBe("caller");
+  expect(await seenBy(line("/stumble\u0000 "))).toBe("channel");
+  expect(await seenBy(pressed("board:week:abc"))).toBe("in place");
 });
 
 test("two definitions of one name stop the start", async () => {

@@ -74,7 +74,7 @@ describe.each([
     const you = (await world.store.people.byAccount("terminal:you"))?.id ?? "";
     await world.store.cohorts.dismiss(autumn, you);
     const before = await state(world, autumn);
-    const answer = await world.bot.handle(pressed(forged(action, payloadFor(action, { autumn, bob })), caller(name, channel)));
+    const answer = await world.bot.take(pressed(forged(action, payloadFor(action, { autumn, bob })), caller(name, channel))).reply;
     expect(answer.title).toBe(refusal);
     expect(await state(world, autumn)).toEqual(before);
   });
@@ -84,7 +84,7 @@ describe("an appointed organizer", () => {
   test.each(guarded.map((action) => [action.name, action] as const))("may %s, from any channel", async (_name, action) => {
     const { world, autumn, bob } = await twoGroups();
     for (const channel of ["autumn", "elsewhere"]) {
-      const answer = await world.bot.handle(pressed(forged(action, payloadFor(action, { autumn, bob })), caller("ada", channel)));
+      const answer = await world.bot.take(pressed(forged(action, payloadFor(action, { autumn, bob })), caller("ada", channel))).reply;
       expect(answer.title).not.toBe(refusal);
     }
   });
@@ -93,7 +93,7 @@ describe("an appointed organizer", () => {
     const { world, autumn, bob } = await twoGroups();
     const you = (await world.store.people.byAccount("terminal:you"))?.id ?? "";
     const press = (action: Pressable, payload: Record<string, string>) =>
-      world.bot.handle(pressed(forged(action, payload), caller("ada", "autumn")));
+      world.bot.take(pressed(forged(action, payload), caller("ada", "autumn"))).reply;
     await press(removeMember, { cohort: autumn, person: bob });
     await press(dismissOrganizer, { cohort: autumn, person: you });
     await press(setArchived, { cohort: autumn, to: "closed" });
@@ -102,8 +102,8 @@ describe("an appointed organizer", () => {
 
   test("is none any more once dismissed, whatever buttons are left", async () => {
     const { world, autumn, ada, bob } = await twoGroups();
-    await world.bot.handle(pressed(forged(dismissOrganizer, { cohort: autumn, person: ada }), caller("you", "autumn")));
-    const answer = await world.bot.handle(pressed(forged(removeMember, { cohort: autumn, person: bob }), caller("ada", "autumn")));
+    await world.bot.take(pressed(forged(dismissOrganizer, { cohort: autumn, person: ada }), caller("you", "autumn"))).reply;
+    const answer = await world.bot.take(pressed(forged(removeMember, { cohort: autumn, person: bob }), caller("ada", "autumn"))).reply;
     expect(answer.title).toBe(refusal);
   });
 
@@ -111,13 +111,13 @@ describe("an appointed organizer", () => {
     const { world, autumn } = await twoGroups();
     const you = world.talk("you", "autumn");
     await you.say("/cohort name:Spring");
-    const asked = await world.bot.handle(line("/cohort name:Summer", caller("you", "autumn")));
+    const asked = await world.bot.take(line("/cohort name:Summer", caller("you", "autumn"))).reply;
     const apply = asked.blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons : []))[0]?.press;
     if (!apply || "url" in apply) throw new Error("There is no button");
     expect(apply.action).toBe(applyEdit.name);
-    expect((await world.bot.handle(pressed(encodePress(apply), caller("ada", "autumn")))).title).toBe("That proposal is too old");
+    expect((await world.bot.take(pressed(encodePress(apply), caller("ada", "autumn"))).reply).title).toBe("That proposal is too old");
     expect((await world.store.cohorts.named(autumn))?.name).toBe("Autumn");
-    expect((await world.bot.handle(pressed(encodePress(apply), caller("you", "autumn")))).title).toBe("Changed");
+    expect((await world.bot.take(pressed(encodePress(apply), caller("you", "autumn"))).reply).title).toBe("Changed");
     expect((await world.store.cohorts.named(autumn))?.name).toBe("Summer");
   });
 });

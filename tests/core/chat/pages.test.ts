@@ -122,7 +122,7 @@ describe("any reply", () => {
         const pages = paginate(whole);
         expect(pages.length).toBeGreaterThan(0);
         const nearest = Math.min(Math.max(number, 1), pages.length);
-        expect(pageOf(whole, number, "/x")).toEqual(pageOf(whole, nearest, "/x"));
+        expect(pageOf(paginate(whole), number, "/x")).toEqual(pageOf(paginate(whole), nearest, "/x"));
       }),
     );
   });
@@ -134,7 +134,7 @@ const items = (count: number) =>
 describe("a reply", () => {
   test("that fits stays as it is, without buttons to turn it", () => {
     const whole = reply("Few", items(11), footer("small"));
-    expect(pageOf(whole, 1, "/x")).toEqual(whole);
+    expect(pageOf(paginate(whole), 1, "/x")).toEqual(whole);
   });
 
   test("of twelve rows has two pages", () => {
@@ -204,7 +204,7 @@ describe("a reply", () => {
 
 describe("the buttons that turn", () => {
   const labels = (number: number) =>
-    pageOf(reply("Many", items(30)), number, "/x").blocks.flatMap((block) =>
+    pageOf(paginate(reply("Many", items(30))), number, "/x").blocks.flatMap((block) =>
       block.kind === "buttons" ? block.buttons.map(({ label }) => label) : [],
     );
 
@@ -213,7 +213,7 @@ describe("the buttons that turn", () => {
   });
 
   test("say which page this is", () => {
-    expect(pageOf(reply("Many", items(30)), 2, "/x").blocks.at(-1)).toEqual(footer("Page 2 of 3"));
+    expect(pageOf(paginate(reply("Many", items(30))), 2, "/x").blocks.at(-1)).toEqual(footer("Page 2 of 3"));
   });
 
   const picked = fc.array(fc.oneof(fc.string({ unit: "grapheme", maxLength: 4 }), fc.constantFrom("a,b", "?", "%", "", "/x")), {

@@ -49,11 +49,12 @@ describe("which group is meant", () => {
   test("a question answered twice, or by somebody else, does no harm", async () => {
     const world = await groups(["a", "b"], ["a", "b"]);
     const call = line("/done aws-cli-essentials", caller("ada", "elsewhere"));
-    const asked = await world.bot.handle(call);
+    const asked = await world.bot.take(call).reply;
     const press = asked.blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons : []))[0]?.press;
     if (!press || "url" in press) throw new Error("There is no button");
     const id = [press.action, ...Object.values(press.payload)].join(":");
-    const by = (name: string) => world.bot.handle({ kind: "action", id: "twice", press: id, picked: [], from: caller(name, "elsewhere") });
+    const by = (name: string) =>
+      world.bot.take({ kind: "action", id: "twice", press: id, picked: [], from: caller(name, "elsewhere") }).reply;
     expect((await by("bob")).title).toBe("That question is too old");
     expect((await by("ada")).title).toBe("Done: AWS CLI Essentials");
     expect((await by("ada")).title).toBe("Done: AWS CLI Essentials");
@@ -76,16 +77,16 @@ describe("which group is meant", () => {
     const a = world.talk("ada", "a");
     await a.say("/join");
     expect(await a.press("This week")).toContain("A · 0 % of the path");
-    const shown = await world.bot.handle(line("/leaderboard", caller("ada", "a")));
+    const shown = await world.bot.take(line("/leaderboard", caller("ada", "a"))).reply;
     const cohort = (await world.store.cohorts.at(caller("ada", "a").channel))?.id;
     expect(shown.title).toBe("A: this week");
-    const answer = await world.bot.handle({
+    const answer = await world.bot.take({
       kind: "action",
       id: "x",
       press: `board:season:${cohort}`,
       picked: [],
       from: caller("ada", "b"),
-    });
+    }).reply;
     expect(answer.title).toBe("A: the season");
   });
 });
