@@ -23,7 +23,7 @@ import {
 } from "#core";
 import { setVisibility } from "./buttons.ts";
 import { nudgeOption, restOption } from "./nudge-options.ts";
-import { changeNudges, followZone, nudgeActions, nudgeSwitch, nudgesInWords } from "./nudges.ts";
+import { changeNudges, nudgeActions, nudgeSwitch, nudgesFollow, nudgesInWords } from "./nudges.ts";
 
 const longestName = 40;
 

@@ -136,7 +136,7 @@ const pairs: readonly Pair[] = [
       const cohort = (await groupIn(room)).id;
       const held = encodePress(press(setStart, { cohort, start: "2026-12-07" }));
       return [
-        () => room.worlds[0].bot.handle({ kind: "action", id: `own dates of ${room.ada}`, press: held, picked: [], from }),
+        () => room.worlds[0].bot.take({ kind: "action", id: `own dates of ${room.ada}`, press: held, picked: [], from }).reply,
         says(room.speaker(room.ada, room.worlds[1]), "/leave"),
       ];
     },
