@@ -21,7 +21,6 @@ import { render as renderForSlack } from "../../src/adapters/slack/render.ts";
 import { dailyQuestion } from "../../src/jobs/daily-question.ts";
 import { questionPost } from "../../src/jobs/question-post.ts";
 import { revealPost } from "../../src/jobs/reveal-post.ts";
-import { newId } from "../../src/new-id.ts";
 import { caller } from "../support/call.ts";
 import { question, withQuestions } from "../support/questions.ts";
 import { createCohort, realPaths } from "../support/talk.ts";
@@ -58,7 +57,7 @@ async function messagesOf(type: QuestionType) {
   const quiz = cohort && (await world.store.quizzes.newest(cohort.id));
   if (!cohort || !quiz) throw new Error("nothing was asked");
   const act = (id: string, ...picked: readonly string[]) =>
-    world.bot.take({ kind: "action", id: newId(), press: id, picked, from: caller("ada") }).reply;
+    world.bot.take({ kind: "action", id: world.newId(), press: id, picked, from: caller("ada") }).reply;
   const about = `${quiz.id}:${cohort.id}`;
   const post = questionPost(cohort, paths.first, asked, quiz, 1234);
   // All wrong, which takes the most words.

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { actions, commands } from "#commands/index";
 import { type AnyAction, type Call, type Caller, cleanName, encodePress, ownActions, type Reply, sizeOf, z } from "#core";
 import { render } from "../../src/adapters/terminal/render.ts";
-import { newId } from "../../src/new-id.ts";
 import { hostile } from "../support/hostile.ts";
 import { freshDatabase } from "../support/postgres.ts";
 import { question, withQuestions } from "../support/questions.ts";
@@ -125,7 +124,7 @@ async function askAll(world: World, all: readonly Asked[]): Promise<void> {
   for (let from = 0; from < all.length; from += atOnce)
     await Promise.all(
       all.slice(from, from + atOnce).map(async ({ call, ...who }) => {
-        const reply = await world.bot.take({ ...call, id: newId(), from: caller(who) }).reply;
+        const reply = await world.bot.take({ ...call, id: world.newId(), from: caller(who) }).reply;
         expectSound(reply, { ...who, call });
       }),
     );

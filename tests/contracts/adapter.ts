@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { actions, commands, invite } from "#commands/index";
 import { type Block, type Bot, type Call, createBot, encodePress, type Reply, type Text } from "#core";
-import { newId } from "../../src/new-id.ts";
 import { openStore } from "../../src/storage/index.ts";
+import { idsFrom } from "../support/ids.ts";
 import { anyReply, wordsOf } from "../support/replies.ts";
 import { realPaths } from "../support/talk.ts";
 
@@ -131,6 +131,7 @@ async function act(stage: Stage, step: Step): Promise<Turn | undefined> {
 async function bareStage(): Promise<Stage> {
   const store = await openStore("file::memory:");
   onTestFinished(() => store.close());
+  const newId = idsFrom(1);
   let now = Date.parse("2026-11-23T09:00:00Z");
   const bot = createBot({
     commands,

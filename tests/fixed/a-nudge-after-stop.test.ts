@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import type { Poster } from "#core";
 import { terminalChannel } from "../../src/adapters/terminal/index.ts";
 import { jobs } from "../../src/jobs/index.ts";
-import { newId } from "../../src/new-id.ts";
 import { createScheduler } from "../../src/scheduler.ts";
 import { createCohort, realPaths } from "../support/talk.ts";
 
@@ -25,7 +24,7 @@ test.each(["/settings nudge:off", undefined])("what was not sent yet is not sent
     find: async () => "unclear",
   };
   const scheduler = createScheduler({
-    ...{ store: world.store, jobs: jobs.filter(({ name }) => name === "nudge"), newId, paths: realPaths(), random: () => 0.5 },
+    ...{ store: world.store, jobs: jobs.filter(({ name }) => name === "nudge"), newId: world.newId, paths: realPaths(), random: () => 0.5 },
     ...{ now: world.now, timers: { after: () => () => {} }, posters: () => poster },
     log: { info() {}, warn() {}, error: (details) => expect.unreachable(JSON.stringify(details)) },
   });

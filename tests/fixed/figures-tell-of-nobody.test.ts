@@ -3,7 +3,6 @@ import { lookAtQuestion, pickFromPost } from "#commands/quiz/buttons";
 import { encodePress, press } from "#core";
 import { dailyQuestion } from "../../src/jobs/daily-question.ts";
 import { reveal } from "../../src/jobs/reveal.ts";
-import { newId } from "../../src/new-id.ts";
 import { caller } from "../support/call.ts";
 import { question, withQuestions } from "../support/questions.ts";
 import { createCohort, realPaths } from "../support/talk.ts";
@@ -19,7 +18,7 @@ async function group(...members: readonly string[]) {
   const quiz = await world.store.quizzes.newest(cohort);
   if (!quiz) throw new Error("nothing was asked");
   const act = (name: string, id: string) =>
-    world.bot.take({ kind: "action", id: newId(), press: id, picked: [], from: caller(name) }).reply;
+    world.bot.take({ kind: "action", id: world.newId(), press: id, picked: [], from: caller(name) }).reply;
   const answer = (name: string, index: number) =>
     act(name, encodePress(press(pickFromPost, { quiz: quiz.id, cohort, place: String(quiz.order.indexOf(index)) })));
   const read = async () => {

@@ -5,8 +5,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { voidQuestion } from "#commands/quiz/buttons";
 import { encodePress, press } from "#core";
 import { dailyQuestion } from "../../src/jobs/daily-question.ts";
-import { newId } from "../../src/new-id.ts";
 import { caller } from "../support/call.ts";
+import { idsFrom } from "../support/ids.ts";
 import { question, withQuestions } from "../support/questions.ts";
 import { createCohort, createWorld, realPaths } from "../support/talk.ts";
 
@@ -20,7 +20,11 @@ test("where today's question was rewritten since, /quiz goes on to practice, ins
   await world.talk("ada").say("/join");
   await world.at("2026-11-30 10:00", berlin).tick();
   // The next start finds another edition of the curriculum.
-  const later = await createWorld({ url, paths: withQuestions(realPaths(), [question("q1", { version: 2 }), question("q2")]) });
+  const later = await createWorld({
+    url,
+    newId: idsFrom(2),
+    paths: withQuestions(realPaths(), [question("q1", { version: 2 }), question("q2")]),
+  });
   later.at("2026-11-30 11:00", berlin);
   expect(await later.talk("ada").say("/quiz")).toMatch(/^Practice · [\s\S]+What is asked in q2\?/);
 });
@@ -35,7 +39,7 @@ test("the note about a question that was taken out names the day of that version
   const openedAt = new Date("2026-11-30T09:00:00Z");
   await world.store.quizzes.open({ ...newest, id: "before", version: 1, slot: "2026-11-30", openedAt, closesAt: openedAt });
   const id = encodePress(press(voidQuestion, { cohort, question: "q1", version: "1" }));
-  await world.bot.take({ kind: "action", id: newId(), press: id, picked: [], from: caller("you") }).reply;
+  await world.bot.take({ kind: "action", id: world.newId(), press: id, picked: [], from: caller("you") }).reply;
   const note = await world.tick();
   expect(note).toContain("The question of Mon 30 Nov had a fault");
 });

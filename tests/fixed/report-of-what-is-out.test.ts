@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { askProblem, sendProblem, voidQuestion } from "#commands/quiz/buttons";
 import { encodePress, press } from "#core";
 import { dailyQuestion } from "../../src/jobs/daily-question.ts";
-import { newId } from "../../src/new-id.ts";
 import { caller } from "../support/call.ts";
 import { question, withQuestions } from "../support/questions.ts";
 import { createCohort, realPaths } from "../support/talk.ts";
@@ -14,7 +13,7 @@ test("a question that was taken out is not reported any more: nobody could take 
   const cohort = (await world.store.cohorts.at(caller("you").channel))?.id ?? "";
   const quiz = (await world.store.quizzes.newest(cohort))?.id ?? "";
   const act = (name: string, id: string) =>
-    world.bot.take({ kind: "action", id: newId(), press: id, picked: [], from: caller(name) }).reply;
+    world.bot.take({ kind: "action", id: world.newId(), press: id, picked: [], from: caller(name) }).reply;
   await act("you", encodePress(press(voidQuestion, { cohort, question: "q1", version: "1" })));
   for (const id of [encodePress(press(askProblem, { quiz, cohort })), encodePress(press(sendProblem, { quiz, cohort, reason: "unclear" }))])
     expect((await act("ada", id)).title).toBe("That question was taken out");

@@ -2,13 +2,12 @@ import { expect, test } from "vitest";
 import { instantOf, type Poster } from "#core";
 import { terminalChannel } from "../../src/adapters/terminal/index.ts";
 import { jobs } from "../../src/jobs/index.ts";
-import { newId } from "../../src/new-id.ts";
 import { createScheduler } from "../../src/scheduler.ts";
 import { createCohort, realPaths } from "../support/talk.ts";
 
 // What fell due at the same moment was said in the order in which it was prepared: time goes on meanwhile.
 test("yesterday's answer is shown before today's question, however the clock runs", async () => {
-  const { store } = await createCohort();
+  const { store, newId } = await createCohort();
   let now = 0;
   const titles: string[] = [];
   const poster: Poster = {

@@ -3,7 +3,6 @@ import { pickFromPost, showMine, voidQuestion } from "#commands/quiz/buttons";
 import { type Cohort, encodePress, type Path, press, type Quiz } from "#core";
 import { dailyQuestion } from "../../src/jobs/daily-question.ts";
 import { reveal } from "../../src/jobs/reveal.ts";
-import { newId } from "../../src/new-id.ts";
 import { caller } from "../support/call.ts";
 import { question, withQuestions } from "../support/questions.ts";
 import { createCohort, realPaths, type World } from "../support/talk.ts";
@@ -25,7 +24,7 @@ async function group(questions = bank) {
     return quiz;
   };
   const act = (name: string, id: string) =>
-    world.bot.take({ kind: "action", id: newId(), press: id, picked: [], from: caller(name) }).reply;
+    world.bot.take({ kind: "action", id: world.newId(), press: id, picked: [], from: caller(name) }).reply;
   const answer = async (name: string, index: number) => {
     const quiz = await newest();
     return act(name, encodePress(press(pickFromPost, { quiz: quiz.id, cohort: cohort.id, place: String(quiz.order.indexOf(index)) })));
@@ -34,7 +33,7 @@ async function group(questions = bank) {
 }
 
 const prepared = (world: World, cohort: Cohort, path: Path, slot: string) =>
-  dailyQuestion.prepare({ now: world.now(), slot, dueAt: world.now(), store: world.store, paths: real, newId, cohort, path });
+  dailyQuestion.prepare({ now: world.now(), slot, dueAt: world.now(), store: world.store, paths: real, newId: world.newId, cohort, path });
 
 describe("a day", () => {
   test("brings one question at ten, on weekdays, from the first Monday on", async () => {

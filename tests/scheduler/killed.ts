@@ -25,12 +25,19 @@ export const killedAgainAndAgain = (timesEach: number): void =>
         const hits = Object.fromEntries(points.map((point) => [point, 0]));
         const told: string[] = [];
         for (const [n, { point, id }] of kills.entries()) {
-          const { lines, signal } = await start("tick-and-die.ts", url, file, knows, timeOf(n).toISOString(), point, id).ended();
+          const { lines, signal } = await start("tick-and-die.ts", url, file, knows, timeOf(n).toISOString(), String(n), point, id).ended();
           if (signal === "SIGKILL") hits[point] = (hits[point] ?? 0) + 1;
           told.push(...lines);
         }
         // The last one is not killed.
-        const { lines } = await start("tick-and-die.ts", url, file, knows, timeOf(kills.length).toISOString()).ended();
+        const { lines } = await start(
+          "tick-and-die.ts",
+          url,
+          file,
+          knows,
+          timeOf(kills.length).toISOString(),
+          String(kills.length),
+        ).ended();
         expect(lines.at(-1)).toBe("done");
         expect(hits).toEqual(Object.fromEntries(points.map((point) => [point, timesEach])));
         told.push(...lines);

@@ -43,8 +43,8 @@ async function withFile(use: (file: string) => Promise<void>): Promise<void> {
   rmSync(folder, { recursive: true });
 }
 
-const ticking = (url: string, file: string, time: Date, point: string): Child =>
-  start("tick-and-die.ts", url, file, "forgets", time.toISOString(), point);
+const ticking = (url: string, file: string, time: Date, seed: number, point: string): Child =>
+  start("tick-and-die.ts", url, file, "forgets", time.toISOString(), String(seed), point);
 
 test(
   "four processes on one PostgreSQL serve a thousand groups that are due in the same minute, each once",
@@ -53,7 +53,7 @@ test(
       withDatabase("PostgreSQL", async (open, url) => {
         const { engine, store } = await open();
         await groups(engine, store, 1000);
-        const bots = [1, 2, 3, 4].map(() => ticking(url, file, ten, "race"));
+        const bots = [1, 2, 3, 4].map((seed) => ticking(url, file, ten, seed, "race"));
         for (const bot of bots) expect(await bot.line()).toBe("ready");
         for (const bot of bots) bot.process.stdin?.write("go\n");
         const told = await Promise.all(bots.map(async (bot) => (await bot.ended()).lines));
@@ -77,12 +77,12 @@ test(
       withDatabase("PostgreSQL", async (open, url) => {
         const { engine, store } = await open();
         await groups(engine, store, 1);
-        const paused = ticking(url, file, ten, "wait");
+        const paused = ticking(url, file, ten, 1, "wait");
         expect(await paused.line()).toBe(`planned ${runOf("g0")}`);
         expect(await paused.line()).toBe("sending");
         paused.process.kill("SIGSTOP");
         // Its lease has run out for one whose clock went on.
-        const other = await ticking(url, file, new Date(ten.getTime() + 120_000), "none").ended();
+        const other = await ticking(url, file, new Date(ten.getTime() + 120_000), 2, "none").ended();
         expect(other.lines).toEqual([expect.stringMatching(/^recorded /), "done"]);
         const before = await store.posts.of(runOf("g0"));
         expect(before).toMatchObject([{ state: "sent", isDoubtful: true }]);

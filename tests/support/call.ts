@@ -1,6 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { type Call, type Caller, encodePress, type Pressable, press } from "#core";
 import { terminalChannel } from "../../src/adapters/terminal/index.ts";
+
+let calls = 0;
+/** A call of its own. */
+const newCall = () => `call${++calls}`;
 
 /** A caller in the terminal, as its adapter makes them. */
 export const caller = (name: string, channel = terminalChannel.id): Caller => ({
@@ -8,12 +11,12 @@ export const caller = (name: string, channel = terminalChannel.id): Caller => ({
   channel: { ...terminalChannel, id: channel },
 });
 
-export const line = (typed: string, from = caller("you")): Call => ({ kind: "line", id: randomUUID(), line: typed, from });
+export const line = (typed: string, from = caller("you")): Call => ({ kind: "line", id: newCall(), line: typed, from });
 
 /** A button pressed by its id alone, whether or not a message ever carried it. */
 export const pressed = (id: string, from = caller("you"), picked: readonly string[] = []): Call => ({
   kind: "action",
-  id: randomUUID(),
+  id: newCall(),
   press: id,
   picked,
   from,

@@ -12,8 +12,8 @@ import {
   type Target,
 } from "#core";
 import { terminalChannel } from "../../src/adapters/terminal/index.ts";
-import { newId } from "../../src/new-id.ts";
 import { wireBot } from "../../src/wire.ts";
+import { idsFrom } from "./ids.ts";
 
 /** Eight places in the world; the group walks in Berlin. */
 const zones = [
@@ -56,6 +56,7 @@ export async function walk(
   { members, seed }: { readonly members: number; readonly seed: string },
 ): Promise<Walked> {
   const random = seeded(seed);
+  const newId = idsFrom(1);
   const chance = (share: number) => random() < share;
   let now = new Date("2026-11-23T09:00:00Z");
   const posts: Posted[] = [];

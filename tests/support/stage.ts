@@ -3,6 +3,7 @@ import type { AnyJob, ChannelRef, Cohort, MessageRef, PlatformName, Posted, Post
 import { schedulesFor } from "#core";
 import { createScheduler, type Scheduler } from "../../src/scheduler.ts";
 import { openStore } from "../../src/storage/index.ts";
+import { idsFrom } from "./ids.ts";
 import { keptLog, paths } from "./kept-log.ts";
 
 /** What a platform was asked to post. */
@@ -113,7 +114,7 @@ export interface Stage {
 export async function createStage(jobs: readonly AnyJob[], { url = "file::memory:", start = "2026-11-30T00:00Z" } = {}): Promise<Stage> {
   const store = await openStore(url);
   let time = new Date(start);
-  let ids = 0;
+  const newId = idsFrom(1);
   const now = () => time;
   const timers = heldTimers();
   const log = keptLog();
@@ -121,7 +122,7 @@ export async function createStage(jobs: readonly AnyJob[], { url = "file::memory
   const posters: Partial<Record<PlatformName, Poster>> = { discord, slack };
   const create = () =>
     createScheduler({
-      ...{ store, jobs, paths, log, timers, now, newId: () => `id${++ids}`, random: () => 0.5 },
+      ...{ store, jobs, paths, log, timers, now, newId, random: () => 0.5 },
       posters: (platform) => posters[platform],
     });
   const scheduler = create();

@@ -11,10 +11,10 @@ import {
 } from "../../src/adapters/terminal/index.ts";
 import { loadPathsCached } from "../../src/curriculum/index.ts";
 import { jobs as ownJobs } from "../../src/jobs/index.ts";
-import { newId } from "../../src/new-id.ts";
 import type { Scheduler } from "../../src/scheduler.ts";
 import { openStore } from "../../src/storage/index.ts";
 import { wireBot } from "../../src/wire.ts";
+import { idsFrom } from "./ids.ts";
 
 export const curriculumFolder = fileURLToPath(new URL("../../curriculum", import.meta.url));
 
@@ -37,6 +37,7 @@ export interface World {
   /** Does what has fallen due: all that is posted, as the terminal prints it. */
   tick(): Promise<string>;
   now(): Date;
+  newId(): string;
   /** Somebody to talk to the bot as; `you` is the organizer. */
   talk(name: string, channel?: string): Speaker;
 }
@@ -50,6 +51,8 @@ export interface Speaker {
 
 export interface WorldOptions {
   readonly url?: string;
+  /** From another seed than that of any world on the same database; from 1 unless told. */
+  readonly newId?: () => string;
   readonly paths?: Paths;
   readonly moreCommands?: readonly AnyCommand[];
   /** What happens by itself; the bot's own jobs unless told. */
@@ -61,6 +64,7 @@ export interface WorldOptions {
 /** The whole bot on a new database in memory, on Monday 23 November 2026 at 09:00 UTC; closed when the test ends. */
 export async function createWorld({
   url = "file::memory:",
+  newId = idsFrom(1),
   paths = realPaths(),
   moreCommands = [],
   jobs = ownJobs,
@@ -112,6 +116,7 @@ export async function createWorld({
     scheduler,
     errors,
     now: clock.now,
+    newId,
     at: (dateTime, zone = "UTC") => {
       now = instantOf(dateTime.replace(" ", "T"), zone);
       return { tick };

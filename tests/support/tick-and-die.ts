@@ -1,11 +1,11 @@
 import { once } from "node:events";
-import type { Poster, Store } from "#core";
-import { newId } from "../../src/new-id.ts";
+import { type Poster, type Store, seeded } from "#core";
 import { createScheduler } from "../../src/scheduler.ts";
 import type { Engine } from "../../src/storage/engine.ts";
 import { openEngine, storeOn } from "../../src/storage/index.ts";
 import { change } from "../../src/storage/statements.ts";
 import { filePlatform } from "./file-platform.ts";
+import { idsFrom } from "./ids.ts";
 import { greet } from "./jobs.ts";
 import { keptLog, paths } from "./kept-log.ts";
 
@@ -16,10 +16,10 @@ export type Point = (typeof points)[number];
 /** Of the kills during a send, every other one comes before the platform has taken the message. */
 export const diesBeforeItIsTaken = (cohort: string): boolean => Number(cohort.slice(1)) % 2 === 1;
 
-// One tick at a given time: node tick-and-die.ts URL FILE knows|forgets TIME [POINT COHORT]. Says what it has been told is written,
+// One tick at a given time: node tick-and-die.ts URL FILE knows|forgets TIME SEED [POINT COHORT]. Says what it has been told is written,
 // and dies at the point of that cohort's run; with `wait` for the point, it waits for a word before each send, and says so.
 if (import.meta.main) {
-  const [url = "", file = "", knows, time = "", point, victim] = process.argv.slice(2);
+  const [url = "", file = "", knows, time = "", seed = "", point, victim] = process.argv.slice(2);
   const die = () => void process.kill(process.pid, "SIGKILL");
   const meets = (at: Point, of: string) => point === at && of.includes(`:${victim}:`);
   let dies = false;
@@ -67,7 +67,7 @@ if (import.meta.main) {
   const now = () => at;
   const log = keptLog();
   const scheduler = createScheduler({
-    ...{ store: { ...store, runs, posts }, jobs: [greet], paths, log, now, newId, random: Math.random },
+    ...{ store: { ...store, runs, posts }, jobs: [greet], paths, log, now, newId: idsFrom(Number(seed)), random: seeded(seed) },
     timers: { after: (milliseconds, run) => clearTimeout.bind(undefined, setTimeout(run, milliseconds).unref()) },
     posters: (name) => (name === "terminal" ? poster : undefined),
   });

@@ -2,12 +2,12 @@ import { onTestFinished } from "vitest";
 import type { AnyCommand, Bot, Paths, Platform, Reply } from "#core";
 import { patience } from "../../../src/adapters/discord/answer.ts";
 import { createDiscord } from "../../../src/adapters/discord/index.ts";
-import { newId } from "../../../src/new-id.ts";
 import type { Scheduler } from "../../../src/scheduler.ts";
 import { openStore } from "../../../src/storage/index.ts";
 import { wireBot } from "../../../src/wire.ts";
 import { listening } from "../../contracts/adapter.ts";
 import { type Answer, type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "../../support/fakes/discord/index.ts";
+import { idsFrom } from "../../support/ids.ts";
 import { realPaths } from "../../support/talk.ts";
 
 export interface Logged {
@@ -52,6 +52,7 @@ export interface Who {
 export interface WorldOptions extends FakeDiscordOptions {
   readonly moreCommands?: readonly AnyCommand[];
   readonly paths?: Paths;
+  readonly newId?: () => string;
   readonly guildId?: string;
   readonly token?: string;
   /** Written before the token. */
@@ -64,6 +65,7 @@ export const memberPermissions = ["VIEW_CHANNEL", "SEND_MESSAGES", "USE_APPLICAT
 export async function createDiscordWorld({
   moreCommands = [],
   paths = realPaths(),
+  newId = idsFrom(1),
   guildId,
   token,
   prefix = "",

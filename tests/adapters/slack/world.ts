@@ -1,5 +1,5 @@
 import { onTestFinished } from "vitest";
-import { type AnyCommand, type Bot, itemsOf, type Platform, type Reply, type Store } from "#core";
+import { type AnyCommand, type Bot, itemsOf, type Paths, type Platform, type Reply, type Store } from "#core";
 import { patience } from "../../../src/adapters/slack/answer.ts";
 import { createSlack } from "../../../src/adapters/slack/index.ts";
 import { scopes } from "../../../src/adapters/slack/limits.ts";
@@ -9,6 +9,7 @@ import { openStore } from "../../../src/storage/index.ts";
 import { wireBot } from "../../../src/wire.ts";
 import { listening } from "../../contracts/adapter.ts";
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from "../../support/fakes/slack/index.ts";
+import { idsFrom } from "../../support/ids.ts";
 import { realPaths } from "../../support/talk.ts";
 
 export interface Logged {
@@ -48,6 +49,9 @@ export interface SlackWorld {
 
 export interface WorldOptions extends FakeSlackOptions {
   readonly moreCommands?: readonly AnyCommand[];
+  readonly paths?: Paths;
+  /** From another seed for a second process. */
+  readonly newId?: () => string;
   readonly prefix?: string;
   readonly botToken?: string;
   readonly appToken?: string;
@@ -58,14 +62,13 @@ export interface WorldOptions extends FakeSlackOptions {
   readonly store?: Store;
 }
 
-/** Read once: nobody changes them. */
-const paths = realPaths();
-
 /** What is waited for by hand; a pause between attempts is over at once. */
 const heldByHand: readonly number[] = [patience, profilePatience];
 
 export async function createSlackWorld({
   moreCommands = [],
+  paths = realPaths(),
+  newId = idsFrom(1),
   prefix = "",
   botToken,
   appToken,
@@ -76,7 +79,7 @@ export async function createSlackWorld({
 }: WorldOptions = {}): Promise<SlackWorld> {
   let now = Date.parse("2026-11-23T09:00:00Z");
   const fake = await startFakeSlack({ now: () => now, scopes: [...scopes.bot, ...scopes.optional], ...plan });
-  for (const host of linkedHosts) fake.allowed.hosts.add(host);
+  for (const host of linkedHosts(paths)) fake.allowed.hosts.add(host);
   const store = given ?? (await openStore("file::memory:"));
   const errors: unknown[] = [];
   const log: Logged[] = [];
@@ -86,9 +89,6 @@ export async function createSlackWorld({
   let gate = Promise.resolve();
   let reach = () => {};
   let handled = 0;
-  let ids = 0;
-  // The same each time, for what is drawn by lot goes by them.
-  const newId = () => (++ids).toString(32).padStart(10, "0");
   let dies = false;
 
   const ended = Promise.withResolvers<string>();
@@ -222,10 +222,5 @@ export const trouble = ({ fake }: SlackWorld): readonly string[] => [
 ];
 
 /** The hosts of the learning paths' links; the bot links to no other. */
-const linkedHosts: readonly string[] = [
-  ...new Set(
-    paths.all.flatMap((path) =>
-      itemsOf(path).flatMap(({ url, replacement }) => [url, replacement?.url].flatMap((each) => (each ? [new URL(each).hostname] : []))),
-    ),
-  ),
-];
+const linkedHosts = ({ all }: Paths): readonly string[] =>
+  all.flatMap(itemsOf).flatMap(({ url, replacement }) => [url, replacement?.url].flatMap((each) => (each ? [new URL(each).hostname] : [])));

@@ -1,6 +1,5 @@
 import { createConversation, terminalChannel } from "../../../src/adapters/terminal/index.ts";
 import { render } from "../../../src/adapters/terminal/render.ts";
-import { newId } from "../../../src/new-id.ts";
 import { adapterContract, listening, type Stage, type Turn, withoutTimes } from "../../contracts/adapter.ts";
 import { createWorld } from "../../support/talk.ts";
 
@@ -8,7 +7,7 @@ adapterContract(async (): Promise<Stage> => {
   const world = await createWorld();
   const bot = listening(world.bot);
   const clock = { now: world.now, moveTo: async () => {} };
-  const conversation = createConversation({ bot, store: world.store, clock, newId, channel: terminalChannel });
+  const conversation = createConversation({ bot, store: world.store, clock, newId: world.newId, channel: terminalChannel });
   const drawn = (reply: Turn["reply"]) => render(withoutTimes(reply), "Europe/Berlin").lines;
   const turn = async (print: Promise<unknown>): Promise<Turn> => {
     await print;

@@ -11,7 +11,7 @@ const realTime = new Date("2026-11-23T09:00:00Z");
 /** The terminal's own conversation, with its clock, in a world. */
 async function terminal(world: World) {
   const clock = await createTerminalClock(world.store, () => realTime);
-  const conversation = createConversation({ bot: world.bot, store: world.store, clock, newId });
+  const conversation = createConversation({ bot: world.bot, store: world.store, clock, newId: world.newId });
   return { conversation, clock, say: async (line: string) => (await conversation.say(line)).print };
 }
 

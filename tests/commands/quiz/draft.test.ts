@@ -3,7 +3,6 @@ import { choosePlace, submitDraft } from "#commands/quiz/buttons";
 import { encodePress, press, type QuestionType, type Quiz } from "#core";
 import { dailyQuestion } from "../../../src/jobs/daily-question.ts";
 import { reveal } from "../../../src/jobs/reveal.ts";
-import { newId } from "../../../src/new-id.ts";
 import { caller } from "../../support/call.ts";
 import { hostile } from "../../support/hostile.ts";
 import { question, withQuestions } from "../../support/questions.ts";
@@ -26,12 +25,12 @@ async function asked(type: QuestionType) {
   const pick = (slot: number, ...picked: readonly string[]) =>
     world.bot.take({
       kind: "action",
-      id: newId(),
+      id: world.newId(),
       press: encodePress(press(choosePlace, { quiz: quiz.id, cohort, slot: String(slot) })),
       picked,
       from: caller("ada"),
     }).reply;
-  const submit = (id = newId()) =>
+  const submit = (id = world.newId()) =>
     world.bot.take({
       kind: "action",
       id,

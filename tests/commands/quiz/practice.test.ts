@@ -3,7 +3,6 @@ import { nextQuestion } from "#commands/quiz/buttons";
 import { encodePress, press, type Question } from "#core";
 import { dailyQuestion } from "../../../src/jobs/daily-question.ts";
 import { reveal } from "../../../src/jobs/reveal.ts";
-import { newId } from "../../../src/new-id.ts";
 import { caller } from "../../support/call.ts";
 import { question, withQuestions } from "../../support/questions.ts";
 import { createCohort, realPaths, type Speaker } from "../../support/talk.ts";
@@ -99,7 +98,8 @@ describe("/quiz", () => {
     const person = (await world.store.people.byAccount("terminal:ada"))?.id ?? "";
     const quiz = ledger[0]?.item ?? "";
     const again = async (place: string) =>
-      world.bot.take({ kind: "action", id: newId(), press: `pick:${quiz}:${cohort}:${place}`, picked: [], from: caller("ada") }).reply;
+      world.bot.take({ kind: "action", id: world.newId(), press: `pick:${quiz}:${cohort}:${place}`, picked: [], from: caller("ada") })
+        .reply;
     expect(new Set((await Promise.all(["0", "1", "2"].map(again))).map(({ title }) => title)).size).toBe(1);
     expect(await world.store.progress.ledger(cohort)).toHaveLength(1);
     expect(await world.store.quizzes.answer(quiz, person)).toMatchObject({ right: true, changed: false });
@@ -111,7 +111,7 @@ describe("/quiz", () => {
     const quiz = (await world.store.progress.ledger(cohort))[0]?.item ?? "";
     await world.talk("bob").say("/join");
     for (const id of [`why:${quiz}:${cohort}`, `mine:${quiz}:${cohort}`, `pick:${quiz}:${cohort}:0`, `problem:${quiz}:${cohort}`]) {
-      const reply = await world.bot.take({ kind: "action", id: newId(), press: id, picked: [], from: caller("bob") }).reply;
+      const reply = await world.bot.take({ kind: "action", id: world.newId(), press: id, picked: [], from: caller("bob") }).reply;
       expect(reply.title).toBe("That question is not here any more");
     }
   });
@@ -176,7 +176,7 @@ describe("/quiz about", () => {
   test("a forged subject has nothing", async () => {
     const { world, cohort } = await practising(some);
     const id = encodePress(press(nextQuestion, { cohort, about: "__proto__" }));
-    const reply = await world.bot.take({ kind: "action", id: newId(), press: id, picked: [], from: caller("ada") }).reply;
+    const reply = await world.bot.take({ kind: "action", id: world.newId(), press: id, picked: [], from: caller("ada") }).reply;
     expect(reply.title).toBe("Nothing to practise there");
   });
 });

@@ -3,7 +3,6 @@ import { askVoid, decideQuestion, lookAtQuestion, voidQuestion } from "#commands
 import { encodePress, press } from "#core";
 import { dailyQuestion } from "../../../src/jobs/daily-question.ts";
 import { reveal } from "../../../src/jobs/reveal.ts";
-import { newId } from "../../../src/new-id.ts";
 import { caller } from "../../support/call.ts";
 import { question, withQuestions } from "../../support/questions.ts";
 import { createCohort, realPaths } from "../../support/talk.ts";
@@ -21,7 +20,7 @@ async function answered(members: number, isRight: (n: number) => boolean) {
   const quiz = await world.store.quizzes.newest(cohort);
   if (!quiz) throw new Error("nothing was asked");
   const act = (name: string, id: string) =>
-    world.bot.take({ kind: "action", id: newId(), press: id, picked: [], from: caller(name) }).reply;
+    world.bot.take({ kind: "action", id: world.newId(), press: id, picked: [], from: caller(name) }).reply;
   for (const [n, name] of names.entries()) await act(name, `answer:${quiz.id}:${cohort}:${quiz.order.indexOf(isRight(n) ? 0 : 1)}`);
   const about = { cohort, question: "q1", version: "1" };
   const close = () => world.at("2026-12-01 10:00", berlin).tick();
@@ -130,7 +129,7 @@ describe("taking a question out", () => {
     expect((await world.store.posts.about(quiz.id)).map(({ redrawAt }) => redrawAt)).toEqual([world.now()]);
     const group = await world.store.cohorts.named(cohort);
     if (!group || !dailyQuestion.redraw) throw new Error("no redraw");
-    const context = { now: world.now(), slot: "2026-11-30", dueAt: world.now(), store: world.store, paths: real, newId };
+    const context = { now: world.now(), slot: "2026-11-30", dueAt: world.now(), store: world.store, paths: real, newId: world.newId };
     const path = withQuestions(real, [question("q1")]).first;
     const drawn = await dailyQuestion.redraw({ ...context, cohort: group, path, about: quiz.id });
     // Another count than any that it can have shown.

@@ -6,8 +6,8 @@ import { changeAnswer, pickFromPost, pickInstead, showWhy } from "#commands/quiz
 import { type Call, encodePress, type Paths, type Pressable, press } from "#core";
 import { dailyQuestion } from "../../../src/jobs/daily-question.ts";
 import { reveal } from "../../../src/jobs/reveal.ts";
-import { newId } from "../../../src/new-id.ts";
 import { caller } from "../../support/call.ts";
+import { idsFrom } from "../../support/ids.ts";
 import { question, withQuestions } from "../../support/questions.ts";
 import { createCohort, createWorld, realPaths, type Speaker, type World } from "../../support/talk.ts";
 
@@ -30,7 +30,7 @@ async function asked(paths: Paths = withQuestions(real, [question("q1"), questio
 }
 
 /** A press by its id alone, as often as wanted. */
-const pressed = (world: World, name: string, action: Pressable, payload: Record<string, string>, id = newId()) =>
+const pressed = (world: World, name: string, action: Pressable, payload: Record<string, string>, id = world.newId()) =>
   world.bot.take({ kind: "action", id, press: encodePress(press(action, payload)), picked: [], from: caller(name) } satisfies Call).reply;
 
 const points = async (who: Speaker) => /\(you\) +(\d+)/.exec(await who.say("/leaderboard"))?.[1];
@@ -156,7 +156,7 @@ describe("the question of the day", () => {
     const group = await world.store.cohorts.named(cohort);
     const path = withQuestions(real, [question(quiz.question)]).first;
     if (!redraw || !group) throw new Error("no redraw");
-    const context = { now: world.now(), slot: "2026-11-30", dueAt: world.now(), store: world.store, paths: real, newId };
+    const context = { now: world.now(), slot: "2026-11-30", dueAt: world.now(), store: world.store, paths: real, newId: world.newId };
     const drawn = await redraw({ ...context, cohort: group, path, about: quiz.id });
     expect(drawn?.shown).toBe(2);
     expect(JSON.stringify(drawn?.content)).toContain("2 answers so far");
@@ -226,7 +226,7 @@ describe("the question of the day", () => {
     await ada.press(letter(0));
     // The next start finds another edition of the curriculum.
     const paths = withQuestions(real, [question("q1", { version: 2, stem: "Something else?" })]);
-    const later = await createWorld({ url, paths });
+    const later = await createWorld({ url, newId: idsFrom(2), paths });
     later.at("2026-11-30 11:00", berlin);
     const why = JSON.stringify(await pressed(later, "ada", showWhy, { quiz: quiz.id, cohort }));
     for (const words of [`Right: ${letter(0)}`, "+15 points.", "The question has been rewritten since, so I leave out why."])

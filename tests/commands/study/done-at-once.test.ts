@@ -10,7 +10,7 @@ const item = "aws-cli-essentials";
 test("fifty /done at once, in two cohorts, count once on SQLite", async () => {
   const world = await createWorld();
   await adaInTwo(world);
-  const titles = await doneAtOnce(world.store, realPaths(), 50);
+  const titles = await doneAtOnce(world.store, realPaths(), 50, 2);
   await expectOnce(titles, world.store);
 });
 
@@ -18,7 +18,7 @@ test("fifty /done at once, in two cohorts, count once on PostgreSQL, from two pr
   const url = await freshDatabase();
   const world = await createWorld({ url });
   await adaInTwo(world);
-  const bots = [start("done-at-once.ts", url, "25"), start("done-at-once.ts", url, "25")];
+  const bots = ["2", "3"].map((seed) => start("done-at-once.ts", url, "25", seed));
   for (const bot of bots) expect(await bot.line()).toBe("ready");
   for (const bot of bots) bot.process.stdin?.write("go\n");
   const titles = await Promise.all(bots.map(async (bot) => JSON.parse(await bot.line()) as string[]));

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 import { type Fields, fieldsOf, type Json, numberOf, textOf } from "./json.ts";
@@ -60,7 +59,7 @@ export function gatewayOf(server: Server, world: World, { token, url, heartbeatM
   const sessions = new Map<string, Session>();
   const connections = new Set<Connection>();
   const ended: { rule: GatewayRuleName; close: number | "invalid session" }[] = [];
-  let resumes = 0;
+  let [identified, resumes] = [0, 0];
   const sockets = new WebSocketServer({ server, maxPayload: 1 << 20 });
   sockets.on("connection", (socket, request) => connect(socket, request));
 
@@ -119,7 +118,7 @@ export function gatewayOf(server: Server, world: World, { token, url, heartbeatM
     if (data.token !== token) return "IDENTIFY has the right token";
     if (typeof data.intents !== "number" || intents < 0 || intents > knownIntents) return "intents are known ones";
     if (intents & privileged) return "intents are not privileged";
-    const session: Session = { id: randomUUID().replaceAll("-", ""), intents, sent: [], socket: connection.socket };
+    const session: Session = { id: `session${++identified}`, intents, sent: [], socket: connection.socket };
     connection.session = session;
     sessions.set(session.id, session);
     const joined = [...world.guilds.values()].filter((guild) => guild.joined);

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 import { type Act, show } from "./act.ts";
@@ -48,6 +47,7 @@ export function socketMode(server: Server, world: World, url: () => string, chec
   const waiting: Act[] = [];
   const broken: SocketRuleName[] = [];
   let [greeted, turn, answering, redelivering] = [0, 0, true, false];
+  let [envelopes, tickets] = [0, 0];
   const sockets = new WebSocketServer({ server, autoPong: false, verifyClient: ({ req }, done) => done(isKnown(req), 404) });
   sockets.on("connection", connect);
 
@@ -105,7 +105,7 @@ export function socketMode(server: Server, world: World, url: () => string, chec
       else act.failed = "dispatch_failed";
       return;
     }
-    const envelope = randomUUID();
+    const envelope = `envelope-${++envelopes}`;
     const retry = act.attempts.length;
     deliveries.set(envelope, { act, at: world.now(), socket, acknowledged: false });
     act.attempts.push({ envelope, at: world.now(), retry });
@@ -167,7 +167,7 @@ export function socketMode(server: Server, world: World, url: () => string, chec
     },
     broken,
     newUrl() {
-      const ticket = randomUUID();
+      const ticket = `ticket-${++tickets}`;
       addresses.add(ticket);
       return `${url()}?ticket=${ticket}&app_id=${world.appId}`;
     },
