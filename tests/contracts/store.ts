@@ -6,6 +6,7 @@ import { cohortChecks } from "./store/group/cohorts.ts";
 import { peopleChecks } from "./store/person/people.ts";
 import { questionChecks } from "./store/quiz/questions.ts";
 import { quizChecks } from "./store/quiz/quizzes.ts";
+import { rescheduleChecks } from "./store/reschedule.ts";
 import { deliveryChecks } from "./store/rhythm/deliveries.ts";
 import { rhythmChecks } from "./store/rhythm/rhythm.ts";
 import { scheduleChecks } from "./store/rhythm/schedule.ts";
@@ -35,5 +36,6 @@ export const storeContract: readonly StoreCheck[] = [
   ...rhythmChecks,
   ...scheduleChecks,
   ...deliveryChecks,
+  ...rescheduleChecks,
   ...writeChecks,
 ];

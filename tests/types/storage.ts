@@ -1,3 +1,4 @@
+import type { Cohort, Person, Store } from "#core";
 import type { Build, Engine, ReadDatabase, Statement, WriteDatabase } from "../../src/storage/engine.ts";
 import { change, given, insert, is, met } from "../../src/storage/statements.ts";
 import { cohort } from "../contracts/store/sample.ts";
@@ -72,4 +73,28 @@ export function buildingRunsNothing(engine: Engine, db: WriteDatabase) {
   change((on) => on.delete(cohorts).returning(met));
   // @ts-expect-error
   change((on) => on.update(cohorts).set({ archived: true }).returning(met));
+}
+
+export function noRowIsItsOwnChange(store: Store, person: Person, cohort: Cohort) {
+  const { id: _, createdAt: __, path: ___, ...settings } = cohort;
+  const taken = [
+    store.people.change(person.id, { visibility: "hidden", zone: undefined }),
+    store.people.change(person.id, {}, ({ zone }, rows) => (zone ? rows : [])),
+    store.cohorts.change(cohort.id, settings, ({ archived }, rows) => (archived ? [] : rows)),
+  ];
+
+  // Written back as a whole, what was read undoes what others have changed since.
+  // @ts-expect-error
+  store.people.change(person.id, person);
+  // @ts-expect-error
+  store.people.change(person.id, { ...person, visibility: "hidden" });
+  // @ts-expect-error
+  store.cohorts.change(cohort.id, { ...cohort, archived: true });
+  // What always has a value cannot be without.
+  // @ts-expect-error
+  store.people.change(person.id, { visibility: undefined });
+  // A platform's word is no setting.
+  // @ts-expect-error
+  store.people.change(person.id, { assumedZone: "UTC" });
+  return taken;
 }

@@ -1,4 +1,5 @@
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, rejects } from "node:assert/strict";
+import { Gone } from "#core";
 import type { StoreCheck } from "../../store.ts";
 import { adaAndBob, at, channel, cohort, fifty, meet, member } from "../sample.ts";
 
@@ -79,6 +80,23 @@ export const cohortChecks: readonly StoreCheck[] = [
     },
   },
   {
+    name: "change: one setting leaves the others as they are",
+    async check(open) {
+      const [one, two] = [(await open()).store, (await open()).store];
+      await adaAndBob(one);
+      const [renamed, paced] = [{ name: "New" }, { pace: "relaxed" as const }];
+      deepEqual(await one.cohorts.change("c1", renamed), cohort("c1", renamed));
+      deepEqual(await one.cohorts.change("c1", {}), cohort("c1", renamed));
+      await Promise.all([
+        one.cohorts.change("c1", paced),
+        two.cohorts.change("c1", { zone: "Asia/Tokyo" }),
+        two.cohorts.repause("c1", ["2026-12-21"], []),
+      ]);
+      deepEqual(await one.cohorts.named("c1"), cohort("c1", { ...renamed, ...paced, zone: "Asia/Tokyo", pauses: ["2026-12-21"] }));
+      await rejects(one.cohorts.change("nobody", renamed), Gone);
+    },
+  },
+  {
     name: "repause: of two who change the same pauses at once, one does",
     async check(open) {
       const [one, two] = [(await open()).store, (await open()).store];
@@ -135,6 +153,26 @@ export const cohortChecks: readonly StoreCheck[] = [
       });
       await store.cohorts.join(member("c1", "ada", { joinedAt: at(8) }));
       equal((await store.cohorts.roster("c1"))[0]?.member.start, undefined);
+    },
+  },
+  {
+    name: "redate: moves a member who is there; whoever has left stays away, and has the dates they had",
+    async check(open) {
+      const { store } = await open();
+      await adaAndBob(store);
+      equal(await store.cohorts.redate("c1", "ada", "2026-12-07"), true);
+      equal(await store.cohorts.redate("c1", "nobody", "2026-12-07"), false);
+      deepEqual(
+        (await store.cohorts.roster("c1")).map(({ member }) => member),
+        [member("c1", "ada", { start: "2026-12-07" }), member("c1", "bob", { joinedAt: at(2) })],
+      );
+      equal(await store.cohorts.redate("c1", "ada", undefined), true);
+      await store.cohorts.leave("c1", "ada", at(5));
+      equal(await store.cohorts.redate("c1", "ada", "2026-12-14"), false);
+      deepEqual(
+        (await store.cohorts.roster("c1")).map(({ person }) => person.id),
+        ["bob"],
+      );
     },
   },
   {

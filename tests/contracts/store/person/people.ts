@@ -1,6 +1,6 @@
-import { deepEqual, equal, ok } from "node:assert/strict";
+import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { KeptCall } from "#core";
+import { Gone, type KeptCall } from "#core";
 import type { StoreCheck } from "../../store.ts";
 import { account, adaAndBob, at, channel, cohort, done, fifty, meet, undone } from "../sample.ts";
 import { personalRows } from "./personal.ts";
@@ -100,6 +100,21 @@ export const peopleChecks: readonly StoreCheck[] = [
       await store.people.change("ada", none);
       deepEqual(await store.people.byAccount("terminal:ada"), { ...ada, ...none });
       deepEqual(await store.people.byAccount("terminal:bob"), bob);
+      deepEqual(await store.people.change("ada", { visibility: "hidden" }), { ...ada, ...none, visibility: "hidden" });
+      deepEqual(await store.people.change("ada", {}), { ...ada, ...none, visibility: "hidden" });
+      await rejects(store.people.change("nobody", { visibility: "hidden" }), Gone);
+    },
+  },
+  {
+    name: "change: what one sets, another who changes something else at the same time leaves",
+    async check(open) {
+      const [one, two] = [(await open()).store, (await open()).store];
+      const ada = await meet(one, "ada");
+      await Promise.all([
+        ...[one, two].map((store, n) => store.people.change("ada", n === 0 ? { name: "Zoe" } : { visibility: "hidden" })),
+        one.people.meet({ ...account("ada"), zone: "Asia/Kolkata" }, "x", at(1)),
+      ]);
+      deepEqual(await two.people.named("ada"), { ...ada, name: "Zoe", visibility: "hidden", assumedZone: "Asia/Kolkata" });
     },
   },
   {

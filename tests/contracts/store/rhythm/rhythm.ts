@@ -120,6 +120,8 @@ export const rhythmChecks: readonly StoreCheck[] = [
         ...{ person: "bob", account: second.id, restDays: [1], frequency: "daily" },
         ...{ snoozedUntil: undefined, ignored: 0, lastAt: at(5) },
       });
+      await store.nudges.set({ person: "bob", account: second.id });
+      deepEqual((await store.nudges.of("bob"))?.restDays, [1]);
     },
   },
   {
