@@ -9,6 +9,7 @@ import type {
   SQLiteTable,
   SQLiteUpdateSetSource,
 } from "drizzle-orm/sqlite-core";
+import { Gone } from "#core";
 import type { Tables } from "./tables.ts";
 
 /** What asks. The types of both are SQLite's; tests/contracts/store.ts proves that PostgreSQL behaves alike. */
@@ -73,7 +74,10 @@ export interface Engine {
   readonly tables: Tables;
   /** A question, prepared at its first use and kept. */
   query<Row>(build: Build<Row, ReadDatabase>): (values?: Values) => Promise<readonly Row[]>;
-  /** The only door for writes: all of the unit's changes or none, in their order. Done when it says so: on the disk, and to be seen by everybody. */
+  /**
+   * The only door for writes: all of the unit's changes or none, in their order. Done when it says so: on the disk, and to be seen by everybody.
+   * Fails with `Gone` where a row that one of them refers to is not there.
+   */
   write<const Unit extends readonly Change[]>(unit: Unit): Promise<Met<Unit>>;
   /** The table whose key an error says is taken already; undefined where it says something else. */
   duplicateOf(error: unknown): string | undefined;
@@ -81,6 +85,15 @@ export interface Engine {
   backup(file: string): Promise<void>;
   /** Waits for what is being written. */
   close(): Promise<void>;
+}
+
+/** What is written; or `Gone`, where the driver says by this code that a row which is referred to is not there. */
+export async function orGone<Result>(written: Promise<Result>, code: string): Promise<Result> {
+  try {
+    return await written;
+  } catch (error) {
+    throw driverError(error)?.code === code ? new Gone("A row that is referred to is not there", { cause: error }) : error;
+  }
 }
 
 /** The driver's own error, which drizzle may have wrapped. */

@@ -3,7 +3,7 @@ import { localDate, studyDay } from "../calendar.ts";
 import type { Cohort } from "../group/people.ts";
 import type { Platform } from "../ports.ts";
 import { type Rhythm, still } from "../rhythm/rhythm.ts";
-import type { Store } from "../store/index.ts";
+import { Gone, type Store } from "../store/index.ts";
 import type { Paths } from "../study/path.ts";
 import {
   type Answers,
@@ -22,7 +22,7 @@ import { describeOptions, type OptionSpec } from "./options.ts";
 import { askKept, fitsButton, pageOf, paginate, turnPage } from "./pages.ts";
 import type { Call, Typing } from "./platform.ts";
 import { encodePress } from "./press.ts";
-import { notUnderstood, oldButton, organizersOnly, problem, unknownCommand } from "./refusals.ts";
+import { erasedMeanwhile, notUnderstood, oldButton, organizersOnly, problem, unknownCommand } from "./refusals.ts";
 import { type Button, bad, paragraph, type Reply } from "./reply.ts";
 import { clean } from "./text.ts";
 import { contextFor, pickCohort } from "./which.ts";
@@ -160,6 +160,15 @@ export function createBot(parts: Parts): Bot {
       );
     }
     const base = await contextOf(call);
+    try {
+      return await carryOut(base, call, found, parsed.data);
+    } catch (error) {
+      if (error instanceof Gone && !(await store.people.named(base.person.id))) return erasedMeanwhile();
+      throw error;
+    }
+  }
+
+  async function carryOut(base: Context, call: Call, found: Found, input: unknown): Promise<Reply> {
     const { definition } = found;
     const named = call.kind === "action" && "cohort" in found.raw ? String(found.raw.cohort) : undefined;
     const resolved = await contextFor(base, { needs: definition.needs as Needs, named, call, invite: parts.invite });
@@ -168,7 +177,7 @@ export function createBot(parts: Parts): Bot {
     if (definition.organizersOnly && !(await context.mayOrganize("cohort" in context ? context.cohort : undefined)))
       return organizersOnly();
     const pressed = call.kind === "action" ? { picked: call.picked, message: call.message } : {};
-    return definition.run({ ...context, ...pressed }, parsed.data);
+    return definition.run({ ...context, ...pressed }, input);
   }
 
   /** The answer as a platform shows it: whole, or its first page. */

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { closest } from "../nearest.ts";
 import type { AnyCommand } from "./command.ts";
-import { bad, paragraph, type Reply } from "./reply.ts";
+import { bad, notice, paragraph, type Reply } from "./reply.ts";
 import { code, lines, text } from "./text.ts";
 
 /** What is wrong with an option, in our words where zod's are for programmers. */
@@ -32,6 +32,12 @@ export const organizersOnly = (): Reply =>
   bad(
     "Only organizers can do that",
     paragraph("Ask whoever manages this space, or an organizer of the group: /cohort shows who they are."),
+  );
+/** For whoever gave /forget while another call of theirs was under way. */
+export const erasedMeanwhile = (): Reply =>
+  notice(
+    "You are forgotten",
+    paragraph("This came at the same time, and is gone with all the rest. If you ever write to me again, we begin anew."),
   );
 /** For options that are not as they should be: what is wrong, and how the command is written. */
 export const notUnderstood = (problems: readonly string[], how: string) =>

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Pool, type PoolClient } from "pg";
 import { postgresDriver, postgresMigrator } from "../drizzle.ts";
-import { type Build, type Change, driverError, type Engine, Unmet, type Values, type WriteDatabase } from "../engine.ts";
+import { type Build, type Change, driverError, type Engine, orGone, Unmet, type Values, type WriteDatabase } from "../engine.ts";
 import { tables } from "./tables.ts";
 
 /** Connects to a server and brings its tables up to date. Any number of processes may do so at once. */
@@ -35,7 +35,13 @@ export async function openPostgres(url: string): Promise<Engine> {
       (build) =>
       (values = {}) =>
         track(preparedOn(pool, build).execute(values)),
-    write: (unit) => track(patiently(() => transaction(pool, preparedOn, unit))) as Promise<never>,
+    write: (unit) =>
+      track(
+        orGone(
+          patiently(() => transaction(pool, preparedOn, unit)),
+          "23503",
+        ),
+      ) as Promise<never>,
     duplicateOf(error) {
       const cause = driverError(error);
       return cause?.code === "23505" ? cause.table : undefined;

@@ -2,7 +2,7 @@ import { setTimeout as realWait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import Connection from "better-sqlite3";
 import { sqliteDriver, sqliteMigrator } from "../drizzle.ts";
-import { type Build, driverError, type Engine, type Values, type WriteDatabase } from "../engine.ts";
+import { type Build, driverError, type Engine, orGone, type Values, type WriteDatabase } from "../engine.ts";
 import { groupCommit, type Wait } from "./group-commit.ts";
 import { tables } from "./tables.ts";
 
@@ -25,14 +25,14 @@ export function openSqlite(file: string, wait: Wait = realWait): Engine {
     return statement as Prepared<Row>;
   }
 
-  const write = groupCommit(connection, ({ build, values }) => prepared(build).all(values), wait);
+  const commit = groupCommit(connection, ({ build, values }) => prepared(build).all(values), wait);
   return {
     tables,
     query:
       (build) =>
       async (values = {}) =>
         prepared(build).all(values),
-    write,
+    write: (unit) => orGone(commit(unit), "SQLITE_CONSTRAINT_FOREIGNKEY"),
     duplicateOf(error) {
       const { code, message } = driverError(error) ?? { code: "", message: "" };
       return code === "SQLITE_CONSTRAINT_PRIMARYKEY" || code === "SQLITE_CONSTRAINT_UNIQUE"
@@ -44,7 +44,7 @@ export function openSqlite(file: string, wait: Wait = realWait): Engine {
     },
     async close() {
       // Units are answered in their order: after an empty one, all before it have been. Should it fail, so have they, and were told.
-      await write([]).catch(() => {});
+      await commit([]).catch(() => {});
       connection.close();
     },
   };

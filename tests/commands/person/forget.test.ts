@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { command, z } from "#core";
 import { freshDatabase } from "../../support/postgres.ts";
 import { createCohort, type World } from "../../support/talk.ts";
 
@@ -66,6 +67,41 @@ for (const [engine, address] of Object.entries(engines))
     expect(await ada.say("/join")).toMatch(/Welcome to Autumn, ada/);
     expect(await ada.say("/progress")).toMatch(/0 min of[\s\S]+this season +none yet/);
   });
+
+for (const [engine, address] of Object.entries(engines))
+  test(`what comes at the same time is gone with the rest, and nobody stumbles, on ${engine}`, async () => {
+    const world = await createCohort({ url: await address() });
+    const replies: string[] = [];
+    const lines = ["/done lex", "/join", "/settings name:Zoe", "/settings nudge:20:00", "/settings rest:sat", "/quiz", "/leave"];
+    for (const [n, line] of lines.entries())
+      for (let looks = 0; looks < 6; looks++) {
+        const [phone, laptop] = [world.talk(`ada ${n} ${looks}`), world.talk(`ada ${n} ${looks}`)];
+        await phone.say(line === "/join" ? "/week" : "/join");
+        const forgetting = phone.say("/forget erase me");
+        for (let look = 0; look < looks; look++) await world.store.clock.offset();
+        replies.push(await laptop.say(line));
+        expect(await forgetting).toMatch(/You are forgotten[\s\S]+are erased/);
+      }
+    expect(replies.filter((reply) => /stumbled/.test(reply))).toEqual([]);
+    expect(replies.filter((reply) => /You are forgotten\s+This came at the same time/.test(reply)).length).toBeGreaterThan(lines.length);
+  });
+
+test("what refers to nothing for any other reason is still reported", async () => {
+  const broken = command({
+    name: "broken",
+    summary: "Names a group that is not there",
+    answers: "caller",
+    needs: "nothing",
+    options: z.object({}),
+    async run({ store, person, now }) {
+      await store.cohorts.appoint("no such group", person.id, now);
+      return expect.unreachable();
+    },
+  });
+  const world = await createCohort({ moreCommands: [broken], mayErr: true });
+  expect(await world.talk("ada").say("/broken")).toMatch(/I stumbled over that/);
+  expect(world.errors).toHaveLength(1);
+});
 
 test("it says what would go, and wants the words", async () => {
   const world = await createCohort();

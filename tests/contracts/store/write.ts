@@ -1,4 +1,5 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
+import { Gone } from "#core";
 import { eq, sql } from "../../../src/storage/drizzle.ts";
 import { type Engine, Unmet } from "../../../src/storage/engine.ts";
 import { change, given, insert, is, required } from "../../../src/storage/statements.ts";
@@ -113,7 +114,7 @@ export const writeChecks: readonly StoreCheck[] = [
     },
   },
   {
-    name: "duplicateOf: names the table whose key is taken, and nothing else",
+    name: "duplicateOf: names the table whose key is taken, and nothing else; what refers to nothing is gone",
     async check(open) {
       const { engine } = await open();
       const { add } = cohortsOf(engine);
@@ -125,7 +126,9 @@ export const writeChecks: readonly StoreCheck[] = [
       await engine.write([add("c1")]);
       equal(engine.duplicateOf(await errorOf([add("c1")])), "cohorts");
       const organizer = insert(engine.tables.organizers)({ cohort: "c1", person: "nobody", appointedAt: at(0) });
-      equal(engine.duplicateOf(await errorOf([organizer])), undefined);
+      const orphaned = await errorOf([organizer]);
+      equal(orphaned instanceof Gone, true);
+      equal(engine.duplicateOf(orphaned), undefined);
       equal(engine.duplicateOf(await errorOf([add(null as never)])), undefined);
       equal(engine.duplicateOf(new Error("other")), undefined);
       const clash = change((db) =>
