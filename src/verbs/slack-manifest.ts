@@ -8,7 +8,7 @@ export const slackManifest: Verb = {
   usage: [{ takes: "", does: ["print what Slack must know of the app, to be pasted where it is made"] }],
 
   async run(_words, { config }) {
-    const options = new Map(commands.map((command) => [command.name as string, describeOptions(command.options)]));
+    const options = new Map(commands.map((command) => [command.name, describeOptions(command.options)]));
     return { lines: [JSON.stringify(manifest({ commands, options }, config.slackPrefix), undefined, 2)], ok: true };
   },
 };

@@ -119,7 +119,7 @@ export const action = <Payload extends Shape, N extends Needs>(definition: Actio
 /** Lays the values in the schema's order, which is the order they are encoded in. */
 export const press = <Payload extends Shape>(
   { name, payload }: Pressable<Payload>,
-  values: { readonly [Key in keyof z.input<Payload>]: string },
+  values: { readonly [Key in keyof z.input<Payload>]: z.input<Payload>[Key] & string },
 ): Press => ({
   action: name,
   payload: Object.fromEntries(Object.keys(payload.shape).map((key) => [key, values[key as keyof typeof values]])),

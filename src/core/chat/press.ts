@@ -19,10 +19,10 @@ export function decodePress(
   const [name = "", ...values] = id.split(":");
   const action = actions.get(name);
   if (!action) return undefined;
-  const keys = Object.keys(action.payload.shape as object);
+  const keys = Object.keys(action.payload.shape);
   if (values.length !== keys.length) return undefined;
   try {
-    return { action, payload: Object.fromEntries(keys.map((key, i) => [key, decodeURIComponent(values[i] as string)])) };
+    return { action, payload: Object.fromEntries(keys.map((key, i) => [key, decodeURIComponent(values[i] ?? "")])) };
   } catch {
     return undefined; // a "%" that begins nothing
   }

@@ -1,0 +1,35 @@
+import { expectTypeOf } from "vitest";
+import { setNudges } from "#commands/person/buttons";
+import { lookAtQuestion } from "#commands/quiz/buttons";
+import { setPause, switchJob } from "#commands/rhythm/buttons";
+import { type Press, press } from "#core";
+
+// Nobody runs this: `npm run types` reads it. A line that must not compile is marked so, and a mark above a line that compiles is a fault itself.
+
+const about = { cohort: "c", monday: "2026-12-21" };
+
+expectTypeOf(press(setPause, { ...about, to: "on" })).toEqualTypeOf<Press>();
+
+// A word that the payload does not know.
+// @ts-expect-error
+press(setPause, { ...about, to: "sideways" });
+
+// A word that might be any.
+// @ts-expect-error
+press(switchJob, { cohort: "c", job: "weekly-recap", to: String("on") });
+
+// A value that is left out.
+// @ts-expect-error
+press(setPause, { cohort: "c", to: "on" });
+
+// A value that the payload has no place for.
+// @ts-expect-error
+press(setPause, { ...about, to: "on", place: "0" });
+
+// What is read as a number is pressed as text all the same, for an id is text.
+press(lookAtQuestion, { cohort: "c", question: "q1", version: "1" });
+// @ts-expect-error
+press(lookAtQuestion, { cohort: "c", question: "q1", version: 1 });
+
+// What only its reader can judge is any text.
+press(setNudges, { to: "20:00" });
