@@ -1,6 +1,18 @@
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished } from "vitest";
-import { type AnyCommand, type AnyJob, type Bot, type ChannelRef, instantOf, type Log, type Paths, type Store, type Timers } from "#core";
+import {
+  type AnyCommand,
+  type AnyJob,
+  type Bot,
+  type ChannelRef,
+  instantOf,
+  type Log,
+  type Paths,
+  type PlatformName,
+  type Poster,
+  type Store,
+  type Timers,
+} from "#core";
 import {
   type Conversation,
   createBeats,
@@ -57,6 +69,8 @@ export interface WorldOptions {
   readonly moreCommands?: readonly AnyCommand[];
   /** What happens by itself; the bot's own jobs unless told. */
   readonly jobs?: readonly AnyJob[];
+  /** The ends of platforms; the terminal's own unless told, and no other. */
+  readonly posters?: Partial<Record<PlatformName, Poster>>;
   /** Whether errors are expected, and looked at by the test itself. */
   readonly mayErr?: boolean;
 }
@@ -68,6 +82,7 @@ export async function createWorld({
   paths = realPaths(),
   moreCommands = [],
   jobs = ownJobs,
+  posters = {},
   mayErr = false,
 }: WorldOptions = {}): Promise<World> {
   const store = await openStore(url);
@@ -88,7 +103,11 @@ export async function createWorld({
     newId,
     now: clock.now,
     random: () => 0.5,
-    platforms: (platform) => (platform === "terminal" ? poster : undefined),
+    platforms(platform) {
+      const other = posters[platform];
+      if (other) return { ...other, isOrganizer: poster.isOrganizer, remedy: poster.remedy };
+      return platform === "terminal" ? poster : undefined;
+    },
     log: silent((error) => void errors.push(error)),
     timers: unhurried,
     report: (error) => void errors.push(error),
