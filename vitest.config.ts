@@ -3,10 +3,12 @@ import { configDefaults, defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
-    // Those are for `npm run test:long`: tests/long.config.ts.
+    // `npm run test:long`, which is tests/long.config.ts, runs these too, and everything in its whole size.
     exclude: [...configDefaults.exclude, "tests/**/*.long.test.ts"],
+    provide: { long: false },
     globalSetup: ["tests/support/postgres.ts", "tests/support/cost.ts"],
-    // Some start processes and servers: on a slow machine that takes its time, and is no fault.
-    testTimeout: 60_000,
+    // For what hangs. Some tests start processes and servers: on a busy machine that takes its time, and is no fault.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

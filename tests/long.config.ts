@@ -1,13 +1,13 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 import config from "../vitest.config.ts";
 
-/** `npm run test:long`: the tests that need many processes, many runs or big sizes. A small case of each is in `npm test`. */
+/** `npm run test:long`: all tests in their whole size (tests/support/size.ts), and those of which there is no small one. */
 export default defineConfig({
   test: {
     ...config.test,
-    include: ["tests/**/*.long.test.ts"],
-    exclude: [],
+    exclude: configDefaults.exclude,
+    provide: { long: true },
     globalSetup: ["tests/support/postgres.ts"],
-    testTimeout: 3_600_000,
+    testTimeout: 6_000_000,
   },
 });

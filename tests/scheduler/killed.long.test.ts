@@ -1,3 +1,0 @@
-import { killedAgainAndAgain } from "./killed.ts";
-
-killedAgainAndAgain(10);
