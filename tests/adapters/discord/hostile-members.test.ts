@@ -16,9 +16,7 @@ const longest = 6_000;
 /** What can come from Discord at all: its JSON holds no halves of characters, and its values have an end. */
 const sendable = [...new Set(hostile.filter((words) => words.isWellFormed()).map((words) => words.slice(0, longest).toWellFormed()))];
 
-test("whatever members are called and type, Discord takes every answer, nobody is pinged and nothing foreign is linked", {
-  timeout: 60_000,
-}, async () => {
+test("whatever members are called and type, Discord takes every answer, nobody is pinged and nothing foreign is linked", async () => {
   // A group of its own for each name that a group is founded with, in a channel of its own.
   const founded = sendable.map((_, i) => `group-${i}`);
   const world = await createGroup({ openapi: false, guilds: [{ name: "Study group", channels: ["study", ...founded] }] });

@@ -13,9 +13,7 @@ const longest = 4_000;
 /** What can come from Slack at all: its JSON holds no halves of characters, and its texts have an end. */
 const sendable = [...new Set(hostile.filter((words) => words.isWellFormed()).map((words) => words.slice(0, longest).toWellFormed()))];
 
-test("whatever members are called and type, Slack takes every answer, nobody is pinged and nothing foreign is linked", {
-  timeout: 120_000,
-}, async () => {
+test("whatever members are called and type, Slack takes every answer, nobody is pinged and nothing foreign is linked", async () => {
   const founded = sendable.map((_, i) => ({ name: `group-${i}` }));
   const world = await createGroup({ channels: [{ name: "study" }, ...founded] });
 

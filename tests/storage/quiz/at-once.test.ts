@@ -63,9 +63,7 @@ async function perform({ store, engine }: { readonly store: Store; readonly engi
 }
 
 describe.each(engineNames)("any course of two questions on %s", (name) => {
-  test("leaves totals that are the ledger's sums, and the points of each answer in time once", {
-    timeout: 120_000,
-  }, async () => {
+  test("leaves totals that are the ledger's sums, and the points of each answer in time once", async () => {
     let acts = 0;
     let entries = 0;
     const oneRun = (turns: readonly (readonly Act[])[]) =>
