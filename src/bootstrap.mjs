@@ -11,7 +11,9 @@ const wanted = createHash("sha256")
   .update(readFileSync(`${root}package-lock.json`))
   .digest("hex");
 
-if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
+// Somebody gave `npm ci` or `npm install` themselves: that has run every install script, this one last.
+if (process.argv.includes("--installed")) writeFileSync(stamp, wanted);
+else if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
   console.error("Installing what Cairn needs (once, about a minute) …");
   // Without --ignore-scripts npm would compile better-sqlite3, although its binaries are in the package.
   npm("ci", "--ignore-scripts", "--no-audit", "--no-fund");
