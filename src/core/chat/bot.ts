@@ -5,16 +5,7 @@ import type { Platform } from "../ports.ts";
 import { type Rhythm, still } from "../rhythm/rhythm.ts";
 import { Gone, type Store } from "../store/index.ts";
 import type { Paths } from "../study/path.ts";
-import {
-  type Answers,
-  type AnyAction,
-  type AnyCommand,
-  type Context,
-  type Needs,
-  type PerhapsMemberContext,
-  press,
-  type Suggestion,
-} from "./command.ts";
+import { type Answers, type AnyAction, type AnyCommand, type Context, type Needs, press, type Suggestion } from "./command.ts";
 import { type Definitions, type Found, find } from "./find.ts";
 import { cleaned, splitLine } from "./incoming.ts";
 import { askMissing, fillMissing } from "./missing.ts";
@@ -132,15 +123,12 @@ export function createBot(parts: Parts): Bot {
     const suggest = Object.hasOwn(offers, typing.option) ? offers[typing.option] : undefined;
     if (!suggest) return [];
     const base = await contextOf({ id: "", from: typing.from });
-    const resolved = await contextFor(base, {
-      needs: "member if any",
+    const resolved = await contextFor("member if any", base, {
       named: base.memberships[0]?.cohort.id,
       call: { kind: "line", id: "", line: "", from: typing.from },
       invite: parts.invite,
     });
-    return "context" in resolved
-      ? (await suggest(resolved.context as PerhapsMemberContext, clean(typing.typed))).slice(0, mostSuggestions)
-      : [];
+    return "context" in resolved ? (await suggest(resolved.context, clean(typing.typed))).slice(0, mostSuggestions) : [];
   }
 
   async function answer(call: Call, found: Found | undefined): Promise<Reply> {
@@ -171,7 +159,8 @@ export function createBot(parts: Parts): Bot {
   async function carryOut(base: Context, call: Call, found: Found, input: unknown): Promise<Reply> {
     const { definition } = found;
     const named = call.kind === "action" && "cohort" in found.raw ? String(found.raw.cohort) : undefined;
-    const resolved = await contextFor(base, { needs: definition.needs as Needs, named, call, invite: parts.invite });
+    const needs: Needs = definition.needs;
+    const resolved = await contextFor(needs, base, { named, call, invite: parts.invite });
     if ("reply" in resolved) return resolved.reply;
     const { context } = resolved;
     if (definition.organizersOnly && !(await context.mayOrganize("cohort" in context ? context.cohort : undefined)))

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Cohort, Membership } from "../group/people.ts";
-import { action, type Context, type Contexts, type Needs, type PerhapsMemberContext, press } from "./command.ts";
+import type { Cohort, Member, Membership } from "../group/people.ts";
+import { action, type Context, type Contexts, type Needs, press } from "./command.ts";
 import type { Call } from "./platform.ts";
 import { type Button, bad, button, buttons, notice, paragraph, type Reply } from "./reply.ts";
 import { bold, text } from "./text.ts";
@@ -9,46 +9,68 @@ import { bold, text } from "./text.ts";
 const mostOffered = 5;
 
 export interface Asked {
-  readonly needs: Needs;
   /** The cohort that a button names, wherever it hangs. */
   readonly named: string | undefined;
   readonly call: Call;
   readonly invite: (cohort: Cohort) => Button;
 }
 
-/**
- * The context a handler asked for, or the reply that says what is missing. Which cohort is meant: the one the button
- * names; else the channel's, if the caller is a member; else the one remembered for this channel; else the only one;
- * else it asks, keeps the call, and answers it once that is known.
- */
-export async function contextFor(base: Context, asked: Asked): Promise<{ readonly context: Contexts[Needs] } | { readonly reply: Reply }> {
-  if (asked.needs === "nothing") return { context: base };
-  if (asked.needs === "cohort") {
-    const known = asked.named === undefined ? base.here : await base.store.cohorts.named(asked.named);
-    if (known) return { context: withCohort(base, known) };
-    if (asked.named !== undefined) return { reply: noCohort() };
-  }
-  const meant = asked.named === undefined ? await meantBy(base) : namedIn(base, asked.named);
-  if (meant === "unclear") return { reply: await ask(base, asked.call) };
+/** What a handler needs, or the reply that says what is missing. */
+export type Resolved<N extends Needs> = { readonly context: Contexts[N] } | { readonly reply: Reply };
 
-  if (asked.needs === "member if any") return { context: meant ? withCohort(base, meant.cohort, meant) : perhaps(base) };
-  if (meant) return { context: withCohort(base, meant.cohort, meant) };
-  if (!base.here) return { reply: noCohort() };
-  if (asked.named !== undefined && asked.named !== base.here.id)
+/**
+ * The context a handler asked for. Which cohort is meant: the one the button names; else the channel's, if the caller
+ * is a member; else the one remembered for this channel; else the only one; else it asks, keeps the call, and answers
+ * it once that is known.
+ */
+export const contextFor = <N extends Needs>(needs: N, base: Context, asked: Asked): Promise<Resolved<N>> => contexts[needs](base, asked);
+
+const contexts: { readonly [N in Needs]: (base: Context, asked: Asked) => Promise<Resolved<N>> } = {
+  nothing: async (base) => ({ context: base }),
+
+  async "member if any"(base, asked) {
+    const meant = await meantBy(base, asked);
+    if (meant === "unclear") return { reply: await ask(base, asked.call) };
     return {
-      reply: bad(
-        "That button belongs to a group that you are not in",
-        paragraph("Give the command here once more, and use the fresh one."),
-      ),
+      context: meant
+        ? withCohort(base, meant.cohort, meant.member)
+        : { ...base, path: base.paths.first, cohort: undefined, member: undefined },
     };
-  if (base.here.archived) return { reply: closed(base.here) };
-  return {
-    reply: notice(
-      "You are not in this group yet",
-      paragraph(text`${bold(base.here.name)} walks here. Join, and I keep track of your way.`),
-      buttons(asked.invite(base.here)),
-    ),
-  };
+  },
+
+  async member(base, asked) {
+    const meant = await meantBy(base, asked);
+    if (meant === "unclear") return { reply: await ask(base, asked.call) };
+    return meant ? { context: withCohort(base, meant.cohort, meant.member) } : { reply: stranger(base, asked) };
+  },
+
+  async cohort(base, asked) {
+    const known = asked.named === undefined ? base.here : await base.store.cohorts.named(asked.named);
+    if (known) return { context: withCohort(base, known, base.memberships.find(({ cohort }) => cohort.id === known.id)?.member) };
+    const meant = asked.named === undefined ? await meantBy(base, asked) : undefined;
+    if (meant === "unclear") return { reply: await ask(base, asked.call) };
+    return meant ? { context: withCohort(base, meant.cohort, meant.member) } : { reply: noCohort() };
+  },
+};
+
+const withCohort = <M extends Member | undefined>(base: Context, cohort: Cohort, member: M) => ({
+  ...base,
+  cohort,
+  path: pathOf(base, cohort),
+  member,
+});
+
+/** What is said to somebody who is no member where a member is needed. */
+function stranger({ here }: Context, { named, invite }: Asked): Reply {
+  if (!here) return noCohort();
+  if (named !== undefined && named !== here.id)
+    return bad("That button belongs to a group that you are not in", paragraph("Give the command here once more, and use the fresh one."));
+  if (here.archived) return closed(here);
+  return notice(
+    "You are not in this group yet",
+    paragraph(text`${bold(here.name)} walks here. Join, and I keep track of your way.`),
+    buttons(invite(here)),
+  );
 }
 
 /** Remembers which cohort is meant in this channel, and answers the call that was put aside. */
@@ -67,15 +89,14 @@ export const pickCohort = action({
   },
 });
 
-async function meantBy({ here, memberships, store, person, from }: Context): Promise<Membership | "unclear" | undefined> {
-  const local = memberships.find(({ cohort }) => cohort.id === here?.id);
+async function meantBy({ here, memberships, store, person, from }: Context, { named }: Asked): Promise<Membership | "unclear" | undefined> {
+  const membershipIn = (id: string | undefined) => memberships.find(({ cohort }) => cohort.id === id);
+  if (named !== undefined) return membershipIn(named);
+  const local = membershipIn(here?.id);
   if (local || memberships.length === 0) return local;
   if (memberships.length === 1) return memberships[0];
-  const remembered = await store.people.remembered(person.id, from.channel);
-  return memberships.find(({ cohort }) => cohort.id === remembered) ?? "unclear";
+  return membershipIn(await store.people.remembered(person.id, from.channel)) ?? "unclear";
 }
-
-const namedIn = ({ memberships }: Context, id: string): Membership | undefined => memberships.find(({ cohort }) => cohort.id === id);
 
 async function ask({ store, person, newId, now, memberships }: Context, call: Call): Promise<Reply> {
   const kept = newId();
@@ -92,16 +113,6 @@ const pathOf = ({ paths }: Context, cohort: Cohort) => {
   if (!path) throw new Error(`Cohort ${cohort.id} walks the path ${cohort.path}, which is not in the curriculum folder`);
   return path;
 };
-
-function withCohort(
-  base: Context,
-  cohort: Cohort,
-  membership = base.memberships.find((m) => m.cohort.id === cohort.id),
-): Contexts["member"] {
-  return { ...base, cohort, path: pathOf(base, cohort), member: membership?.member as Contexts["member"]["member"] };
-}
-
-const perhaps = (base: Context): PerhapsMemberContext => ({ ...base, path: base.paths.first, cohort: undefined, member: undefined });
 
 /** What is said to who wants to walk with a group that is over. */
 export const closed = ({ name }: Pick<Cohort, "name">): Reply =>
