@@ -7,7 +7,7 @@ import { is, isAsItWas, type Present, present, required, setting, type Whole, wa
 
 type RowOf<T extends SQLiteTable> = Present<T["$inferSelect"]>;
 
-/** Each time that it is decided anew, somebody else's change went through: so many at once there are not. */
+/** Each attempt that fails means that somebody else's change went through: there are never so many at once. */
 const mostAttempts = 100;
 
 /**

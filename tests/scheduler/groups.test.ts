@@ -66,8 +66,8 @@ describe("a group", () => {
     const stage = await createStage([greet]);
     await stage.cohort("a");
     await stage.at(ten);
-    const [row] = await stage.store.schedules.of(cohortOf("a"));
-    if (row) await stage.store.schedules.set([{ ...row, slot: "2026-11-30", dueAt: new Date(ten), nextAt: new Date(ten) }]);
+    const served = { slot: "2026-11-30", dueAt: new Date(ten), nextAt: new Date(ten) };
+    await stage.store.cohorts.change("a", {}, (_, rows) => rows.map((row) => ({ ...row, ...served })));
     await stage.at("2026-11-30T10:05Z");
     expect(stage.discord.asked).toHaveLength(1);
     expect((await stage.store.schedules.of(cohortOf("a")))[0]?.slot).toBe("2026-12-01");
@@ -75,14 +75,12 @@ describe("a group", () => {
 
   test("whose time is moved later on the same day, before it was served, has it then; after, the day after", async () => {
     const stage = await createStage([greet]);
-    const cohort = await stage.cohort("a");
-    const move = async (at: string) => {
-      const existing = (await stage.store.schedules.of(cohortOf("a"))).map((row) => ({
-        ...row,
-        time: { at, weekdays: [1, 2, 3, 4, 5, 6, 7] },
-      }));
-      await stage.store.schedules.set(schedulesFor(cohort, [greet], stage.now(), existing));
-    };
+    await stage.cohort("a");
+    const move = (at: string) =>
+      stage.store.cohorts.change("a", {}, (after, rows) => {
+        const moved = rows.map((row) => ({ ...row, time: { at, weekdays: [1, 2, 3, 4, 5, 6, 7] } }));
+        return schedulesFor(after, [greet], stage.now(), moved);
+      });
     await move("12:00");
     await stage.at(ten);
     expect(stage.discord.asked).toEqual([]);

@@ -6,8 +6,6 @@ import type { DueSchedule, Schedule, Subject } from "../rhythm/run.ts";
 /** When what happens by itself comes next. */
 export interface ScheduleStore {
   of(subject: Subject): Promise<readonly Schedule[]>;
-  /** Writes these rows, new or anew. */
-  set(schedules: readonly Schedule[]): Promise<void>;
   /** Writes those of these rows that are not there. */
   add(schedules: readonly Schedule[]): Promise<void>;
   /** What has fallen due, the longest due first. */

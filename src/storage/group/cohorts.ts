@@ -1,7 +1,7 @@
 import type { CohortStore, Member } from "#core";
 import { and, eq, exists, getTableColumns, isNull, ne } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
-import { putSchedule } from "../rhythm/schedules.ts";
+import { keepingSchedules } from "../rhythm/schedules.ts";
 import { changing } from "../settings.ts";
 import { change, given, givenRow, insert, is, met, present, refused, required, setting, writtenFirst } from "../statements.ts";
 import { addingOrganizer, channelKey, holdingCohort, takingChannel } from "./changes.ts";
@@ -48,7 +48,7 @@ export function cohortStore(engine: Engine): CohortStore {
   const allPlatforms = engine.query((db) => db.selectDistinct({ platform: channels.platform }).from(channels));
 
   const addCohort = insert(cohorts);
-  const putRow = putSchedule(engine);
+  const { keep } = keepingSchedules(engine);
   const takeChannel = takingChannel(engine);
   const setWhereSeen = setting(cohorts, () => and(is(cohorts.id, "id"), is(cohorts.pauses, "before")));
   const addMember = change((db) =>
@@ -95,7 +95,7 @@ export function cohortStore(engine: Engine): CohortStore {
         addCohort(cohort),
         required(takeChannel({ ...channelKey(channel), cohort: cohort.id, posts: true })),
         addOrganizer({ cohort: cohort.id, person, appointedAt: cohort.createdAt }),
-        ...schedules.map(putRow),
+        ...keep({ kind: "cohort", id: cohort.id }, [], schedules),
       ]),
 
     change: changing(engine, "cohort", cohorts, named),

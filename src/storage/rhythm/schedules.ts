@@ -7,7 +7,6 @@ import type { Tables } from "../tables.ts";
 /** When what happens by itself comes next. */
 export function scheduleStore(engine: Engine): ScheduleStore {
   const { schedules, runs, deliveries, cohorts } = engine.tables;
-  const put = putSchedule(engine);
   const { of } = keepingSchedules(engine);
 
   const dueBy = engine.query((db) =>
@@ -69,10 +68,6 @@ export function scheduleStore(engine: Engine): ScheduleStore {
 
   return {
     of,
-
-    async set(rows) {
-      await engine.write(rows.map(put));
-    },
 
     async add(rows) {
       await engine.write(rows.map((row) => insertNew(rowOf(row))));

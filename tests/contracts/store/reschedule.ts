@@ -35,7 +35,7 @@ export const rescheduleChecks: readonly StoreCheck[] = [
       const [greet, recap] = [schedule("greet", 0), schedule("recap", 5)];
       await store.schedules.add([greet, recap]);
       const added = schedule("reminder", 9);
-      const moved = { ...greet, slot: "2026-12-07", dueAt: at(8), failures: 2, failingSince: at(1), fault: "?" };
+      const moved = { ...greet, slot: "2026-12-07", dueAt: at(8), failures: 2, failingSince: at(1), reason: { kind: "stumbled" } as const };
       const after = await store.cohorts.change("c1", { zone: "Asia/Tokyo" }, ({ zone }, rows) => {
         deepEqual(rows, [greet, recap]);
         equal(zone, "Asia/Tokyo");

@@ -6,23 +6,14 @@ import { c1, delivery, fresh, planned, run, schedule } from "./planned.ts";
 
 export const scheduleChecks: readonly StoreCheck[] = [
   {
-    name: "schedules: are written anew, added where they are not there, and removed",
+    name: "schedules: are added where they are not there",
     async check(open) {
       const { store } = await open();
       const [greet, recap] = [schedule("greet", 0), schedule("recap", 5)];
-      await store.schedules.set([recap, greet]);
+      await store.schedules.add([recap, greet]);
       deepEqual(await store.schedules.of(c1), [greet, recap]);
-      const changed = schedule("greet", 7, {
-        time: undefined,
-        on: false,
-        slot: "2026-12-02",
-        failures: 2,
-        failingSince: at(1),
-        reason: { kind: "stumbled" },
-      });
-      await store.schedules.set([changed]);
       await store.schedules.add([schedule("recap", 9), schedule("reveal", 9, { subject: { kind: "quiz", id: "c1" } })]);
-      deepEqual(await store.schedules.of(c1), [changed, recap]);
+      deepEqual(await store.schedules.of(c1), [greet, recap]);
       equal((await store.schedules.of({ kind: "quiz", id: "c1" })).length, 1);
     },
   },
@@ -48,7 +39,7 @@ export const scheduleChecks: readonly StoreCheck[] = [
       await adaAndBob(store);
       equal(await store.schedules.nextMoment("terminal", at(0)), undefined);
       const rows = [3, 1, 2, 5].map((minutes) => schedule(`job-${minutes}`, minutes));
-      await store.schedules.set([...rows, schedule("off", 1, { on: false, slot: undefined, dueAt: undefined, nextAt: undefined })]);
+      await store.schedules.add([...rows, schedule("off", 1, { on: false, slot: undefined, dueAt: undefined, nextAt: undefined })]);
       const due = async (minutes: number, most = 10) => (await store.schedules.due(at(minutes), most)).map(({ job }) => job);
       deepEqual(await due(0), []);
       deepEqual(await due(3), ["job-1", "job-2", "job-3"]);
@@ -69,7 +60,7 @@ export const scheduleChecks: readonly StoreCheck[] = [
       await adaAndBob(store);
       await store.cohorts.open(cohort("c2"), channel("c2"), "ada", [schedule("recap", 0, { subject: { kind: "cohort", id: "c2" } })]);
       await store.cohorts.open(cohort("c3", { archived: true }), channel("c3"), "ada");
-      await store.schedules.set([schedule("recap", 0, { subject: { kind: "person", id: "ada" } })]);
+      await store.schedules.add([schedule("recap", 0, { subject: { kind: "person", id: "ada" } })]);
       const lacking = async (job: string) => (await store.schedules.lacking(job)).map(({ id }) => id).sort();
       deepEqual(await lacking("recap"), ["c1"]);
       deepEqual(await lacking("other"), ["c1", "c2"]);
@@ -82,7 +73,7 @@ export const scheduleChecks: readonly StoreCheck[] = [
       const { store } = await open();
       await adaAndBob(store);
       const row = schedule("greet", 0);
-      await store.schedules.set([row]);
+      await store.schedules.add([row]);
       const next = { slot: "2026-12-02", dueAt: at(2880) };
       const late = { kind: "late", minutes: 120 } as const;
       const whole = run("r1", [delivery("d1"), delivery("d2", "other")], { about: "q1", reason: late, advance: { from: row, to: next } });
@@ -102,7 +93,7 @@ export const scheduleChecks: readonly StoreCheck[] = [
       await adaAndBob(store);
       await planned(store, [delivery("d1")]);
       const row = schedule("greet", 0);
-      await store.schedules.set([row]);
+      await store.schedules.add([row]);
       equal(await store.runs.add(run("r1", [delivery("d2", "other")], { advance: { from: row, to: undefined } }), at(9)), false);
       deepEqual(await store.schedules.of(c1), [row]);
       deepEqual((await store.posts.of("r1")).length, 1);
@@ -113,7 +104,7 @@ export const scheduleChecks: readonly StoreCheck[] = [
     async check(open) {
       const { store } = await open();
       const row = schedule("greet", 0, { failures: 3, failingSince: at(-5), reason: { kind: "stumbled" } });
-      await store.schedules.set([row]);
+      await store.schedules.add([row]);
       const paused = { kind: "group pauses" } as const;
       const skipped = { content: undefined, reason: paused, isSkipped: true, advance: { from: row, to: undefined } };
       equal(await store.runs.add(run("r1", [], skipped), at(1)), true);
@@ -133,17 +124,17 @@ export const scheduleChecks: readonly StoreCheck[] = [
       await adaAndBob(store);
       const row = schedule("greet", 0);
       equal(await store.schedules.whereIs(row, "r1"), "gone on");
-      await store.schedules.set([row]);
+      await store.schedules.add([row]);
       equal(await store.schedules.whereIs(row, "r1"), "due");
       const advance = { from: row, to: undefined };
       for (const changed of [{ slot: "2026-12-01" }, { dueAt: at(500) }, { slot: undefined, dueAt: undefined, nextAt: undefined }]) {
-        await store.schedules.set([{ ...row, ...changed } as Schedule]);
+        await store.cohorts.change("c1", {}, () => [{ ...row, ...changed } as Schedule]);
         equal(await store.schedules.whereIs(row, "r1"), "gone on");
         equal(await store.runs.add(run("r1", [delivery("d1")], { advance }), at(0)), false);
         equal(await store.runs.named("r1"), undefined);
         deepEqual(await store.posts.of("r1"), []);
       }
-      await store.schedules.set([row]);
+      await store.cohorts.change("c1", {}, () => [row]);
       await planned(store, []);
       equal(await store.schedules.whereIs(row, "r1"), "served");
       equal(await store.schedules.whereIs(row, "r2"), "due");
@@ -154,7 +145,7 @@ export const scheduleChecks: readonly StoreCheck[] = [
     async check(open) {
       const { store } = await open();
       const row = schedule("greet", 0);
-      await store.schedules.set([row]);
+      await store.schedules.add([row]);
       const [first, second] = [{ kind: "stumbled" }, { kind: "not prepared", last: { kind: "stumbled" } }] as const;
       await fifty(() => store.schedules.failed(row, first, at(1), at(2)));
       const failing = { ...row, failures: 1, failingSince: at(1), reason: first, nextAt: at(2) };
@@ -170,7 +161,7 @@ export const scheduleChecks: readonly StoreCheck[] = [
     async check(open) {
       const { store } = await open();
       const row = schedule("greet", 0);
-      await store.schedules.set([row]);
+      await store.schedules.add([row]);
       await planned(store, [], {}, "r1");
       const missed = (minutes: number) => ({ kind: "missed", minutes }) as const;
       const slots = ["r1", "r3"].map((key, n) => ({ key, job: "greet", subject: c1, slot: row.slot, dueAt: at(n), reason: missed(n) }));
