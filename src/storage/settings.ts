@@ -1,6 +1,7 @@
 import type { Column } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { Gone, type Reschedule, type Subject } from "#core";
+import { getTableColumns } from "./drizzle.ts";
 import type { Engine } from "./engine.ts";
 import { keepingSchedules } from "./rhythm/schedules.ts";
 import { is, isAsItWas, type Present, present, required, setting, type Whole, was, writtenFirst } from "./statements.ts";
@@ -21,7 +22,7 @@ export function changing<T extends SQLiteTable & { readonly id: Column }>(
   named: (id: string) => Promise<RowOf<T> | undefined>,
 ) {
   const set = setting(table, () => is(table.id, "id"));
-  const setWhereAsItWas = setting(table, () => isAsItWas(table));
+  const setWhereAsItWas = setting(table, () => isAsItWas(getTableColumns(table)));
   const schedules = keepingSchedules(engine);
 
   return async (id: string, changes: Partial<Whole<T>>, reschedule?: Reschedule<RowOf<T>>): Promise<RowOf<T>> => {

@@ -84,10 +84,10 @@ export function holding<T extends SQLiteTable>(table: T, which: () => SQL | unde
   return (values) => hold({}, values);
 }
 
-/** Whether a row is in every column what it was when it was read; `was` hands in what that is. */
-export const isAsItWas = (table: SQLiteTable): SQL | undefined =>
+/** Whether a row is in these columns what it was when it was read; `was` hands in what that is. */
+export const isAsItWas = (columns: Readonly<Record<string, Column>>): SQL | undefined =>
   and(
-    ...Object.entries(getTableColumns(table)).map(([name, column]) =>
+    ...Object.entries(columns).map(([name, column]) =>
       column.notNull ? is(column, wasName(name)) : sql`${column} is not distinct from ${given(wasName(name), column)}`,
     ),
   );

@@ -1,5 +1,5 @@
 import type { DueSchedule, Schedule, ScheduleStore, Slot, Subject } from "#core";
-import { and, asc, count, eq, gt, lte, notExists, sql } from "../drizzle.ts";
+import { and, asc, count, eq, getTableColumns, gt, inArray, lte, notExists, sql } from "../drizzle.ts";
 import type { Change, Engine } from "../engine.ts";
 import { change, given, givenRow, is, isAsItWas, met, present, refused, required, setting, was } from "../statements.ts";
 import type { Tables } from "../tables.ts";
@@ -50,7 +50,7 @@ export function scheduleStore(engine: Engine): ScheduleStore {
       .select({ slot: schedules.slot, dueAt: schedules.dueAt, run: runs.key })
       .from(schedules)
       .leftJoin(runs, is(runs.key, "run"))
-      .where(isRow(schedules)),
+      .where(and(is(schedules.subjectKind, "kind"), is(schedules.subject, "id"), is(schedules.job, "job"))),
   );
   const fail = change((db) =>
     db
@@ -62,7 +62,7 @@ export function scheduleStore(engine: Engine): ScheduleStore {
         nextAt: given("nextAt", schedules.nextAt),
       })
       // Two processes that fail at the same slot have failed at it once.
-      .where(and(isStill(schedules), is(schedules.failures, "wasFailures")))
+      .where(and(isStill(schedules), isAsItWas({ failures: schedules.failures })))
       .returning(met),
   );
 
@@ -78,13 +78,13 @@ export function scheduleStore(engine: Engine): ScheduleStore {
     },
 
     async whereIs({ subject: { kind, id }, job, slot, dueAt }, run) {
-      const [row] = await standing({ subjectKind: kind, subject: id, job, run });
+      const [row] = await standing({ kind, id, job, run });
       if (!row || row.slot !== slot || row.dueAt?.getTime() !== dueAt.getTime()) return "gone on";
       return row.run === null ? "due" : "served";
     },
 
-    async failed({ failures: wasFailures, ...schedule }, reason, at, nextAt) {
-      await engine.write([fail({ ...slotOf(schedule), wasFailures, reason, at, nextAt })]);
+    async failed(from, reason, at, nextAt) {
+      await engine.write([fail({ ...was(rowOf(from)), reason, at, nextAt })]);
     },
 
     async nextMoment(platform, after) {
@@ -113,7 +113,7 @@ export function keepingSchedules(engine: Engine) {
       .where(isSubjects())
       .having(sql`${number} = ${sql.placeholder("number")}`);
   });
-  const replace = setting(schedules, () => isAsItWas(schedules));
+  const replace = setting(schedules, () => isAsItWas(getTableColumns(schedules)));
   const add = adding(engine);
 
   return {
@@ -162,18 +162,14 @@ export function advanceSchedule({ tables: { schedules } }: Engine): (from: DueSc
   });
   return (from, to) =>
     advance({
-      ...slotOf(from),
+      ...was(rowOf(from)),
       ...{ slot: to?.slot, dueAt: to?.dueAt, nextAt: to?.dueAt, failures: 0, failingSince: undefined, reason: undefined },
     });
 }
 
-/** Whether the slot is still the one that was read: time and zone are part of it, for they say when it falls due. */
-const isStill = (schedules: Tables["schedules"]) => and(isRow(schedules), is(schedules.slot, "wasSlot"), is(schedules.dueAt, "wasDueAt"));
-const isRow = ({ subjectKind, subject, job }: Tables["schedules"]) =>
-  and(is(subjectKind, "subjectKind"), is(subject, "subject"), is(job, "job"));
-const slotOf = ({ subject: { kind, id }, job, slot: wasSlot, dueAt: wasDueAt }: Omit<DueSchedule, "failures">) => ({
-  ...{ subjectKind: kind, subject: id, job, wasSlot, wasDueAt },
-});
+/** Whether the slot is still the one that was read, and what follows on it: the zone is part of when it falls due. */
+const isStill = ({ subjectKind, subject, job, slot, dueAt, timeAt, weekdays }: Tables["schedules"]) =>
+  isAsItWas({ subjectKind, subject, job, slot, dueAt, timeAt, weekdays });
 
 type Row = Tables["schedules"]["$inferSelect"];
 

@@ -127,7 +127,14 @@ export const scheduleChecks: readonly StoreCheck[] = [
       await store.schedules.add([row]);
       equal(await store.schedules.whereIs(row, "r1"), "due");
       const advance = { from: row, to: undefined };
-      for (const changed of [{ slot: "2026-12-01" }, { dueAt: at(500) }, { slot: undefined, dueAt: undefined, nextAt: undefined }]) {
+      for (const changed of [
+        { slot: "2026-12-01" },
+        { dueAt: at(500) },
+        { slot: undefined, dueAt: undefined, nextAt: undefined },
+        { time: { at: "09:00", weekdays: [3] } },
+        { time: { at: "09:30", weekdays: [1, 3] } },
+        { time: undefined },
+      ]) {
         await store.cohorts.change("c1", {}, () => [{ ...row, ...changed } as Schedule]);
         equal(await store.schedules.whereIs(row, "r1"), "gone on");
         equal(await store.runs.add(run("r1", [delivery("d1")], { advance }), at(0)), false);
