@@ -1,28 +1,26 @@
-import { isDate, mondayOf, z } from "#core";
+import { aboutCohort, inCohort, isDate, mondayOf, z } from "#core";
 
-const aboutCohort = z.object({ cohort: z.string() });
-const aboutJob = z.object({ cohort: z.string(), job: z.string() });
+const aboutJob = aboutCohort.extend({ job: z.string() });
 
-export const showSchedule = { name: "schedule", payload: aboutCohort };
+export const showSchedule = inCohort("schedule", aboutCohort);
 /** Turns a job on or off, in the card itself. */
-export const switchJob = { name: "jobswitch", payload: z.object({ cohort: z.string(), job: z.string(), to: z.enum(["on", "off"]) }) };
+export const switchJob = inCohort("jobswitch", aboutCohort.extend({ job: z.string(), to: z.enum(["on", "off"]) }));
 
 /** Proposes the next week. */
-export const askPause = { name: "askpause", payload: aboutCohort };
+export const askPause = inCohort("askpause", aboutCohort);
 /** Makes a week a pause, or no pause any more, and tells the group. */
-export const setPause = {
-  name: "pause",
-  payload: z.object({
-    cohort: z.string(),
+export const setPause = inCohort(
+  "pause",
+  aboutCohort.extend({
     monday: z.string().refine((date) => isDate(date) && mondayOf(date) === date),
     to: z.enum(["on", "off"]),
   }),
-};
+);
 
-export const askPreview = { name: "askpreview", payload: aboutCohort };
+export const askPreview = inCohort("askpreview", aboutCohort);
 /** What a job would post now, for the caller alone. */
-export const previewJob = { name: "preview", payload: aboutJob };
+export const previewJob = inCohort("preview", aboutJob);
 
-export const askPost = { name: "askpost", payload: aboutCohort };
-export const confirmPost = { name: "confirmpost", payload: aboutJob };
-export const postJob = { name: "postnow", payload: aboutJob };
+export const askPost = inCohort("askpost", aboutCohort);
+export const confirmPost = inCohort("confirmpost", aboutJob);
+export const postJob = inCohort("postnow", aboutJob);

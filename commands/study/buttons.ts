@@ -1,6 +1,4 @@
-import { isDate, mondayOf, z } from "#core";
-
-const aboutCohort = z.object({ cohort: z.string() });
+import { aboutCohort, inCohort, isDate, mondayOf, z } from "#core";
 
 /** What may become of an item. */
 const states = ["done", "undone"] as const;
@@ -9,34 +7,33 @@ const wish = z.object({ item: z.string(), to: z.enum(states), cohort: z.string()
 /** What a tick button asks for. It names the state wanted, never "toggle": pressed twice, it asks for the same. */
 export type Wish = z.output<typeof wish>;
 
-export const markItem = { name: "mark", payload: wish };
+export const markItem = inCohort("mark", wish);
 /** The same for an item that is picked from a list. */
-export const markPicked = { name: "markpicked", payload: aboutCohort };
+export const markPicked = inCohort("markpicked", aboutCohort);
 
 /** Shows the week, from wherever a button asks for it. */
-export const showWeek = { name: "week", payload: aboutCohort };
+export const showWeek = inCohort("week", aboutCohort);
 /** Ticks an item off in the week's own message, or takes that back. */
-export const tickWeek = { name: "tick", payload: wish };
+export const tickWeek = inCohort("tick", wish);
 
 /** Shows the own progress, from wherever a button asks for it. */
-export const showProgress = { name: "progress", payload: aboutCohort };
+export const showProgress = inCohort("progress", aboutCohort);
 /** Ticks an item off in the progress message itself. */
-export const tickProgress = { name: "advance", payload: wish };
+export const tickProgress = inCohort("advance", wish);
 
-export const showPhase = { name: "phase", payload: z.object({ phase: z.string(), cohort: z.string() }) };
+export const showPhase = inCohort("phase", z.object({ phase: z.string(), cohort: z.string() }));
 
 export const boards = ["week", "season"] as const;
-export const showBoard = { name: "board", payload: z.object({ board: z.enum(boards), cohort: z.string() }) };
+export const showBoard = inCohort("board", z.object({ board: z.enum(boards), cohort: z.string() }));
 /** The week's board from below a post: the post stays as it is. */
-export const showWeekBoard = { name: "weekboard", payload: aboutCohort };
+export const showWeekBoard = inCohort("weekboard", aboutCohort);
 
 /** What is overdue, and two or three ways to go on from here: for one member alone. */
-export const showBehind = { name: "behind", payload: aboutCohort };
+export const showBehind = inCohort("behind", aboutCohort);
 /** Sets the member's own first Monday; an empty one is the group's again. */
-export const setStart = {
-  name: "mydates",
-  payload: z.object({
-    cohort: z.string(),
+export const setStart = inCohort(
+  "mydates",
+  aboutCohort.extend({
     start: z.string().refine((start) => start === "" || (isDate(start) && mondayOf(start) === start)),
   }),
-};
+);

@@ -2,7 +2,7 @@ import { expectTypeOf } from "vitest";
 import { setNudges } from "#commands/person/buttons";
 import { lookAtQuestion } from "#commands/quiz/buttons";
 import { setPause, switchJob } from "#commands/rhythm/buttons";
-import { type Press, press } from "#core";
+import { aboutCohort, action, inCohort, type Press, press, reply, z } from "#core";
 
 // Nobody runs this: `npm run types` reads it. A line that must not compile is marked so, and a mark above a line that compiles is a fault itself.
 
@@ -33,3 +33,15 @@ press(lookAtQuestion, { cohort: "c", question: "q1", version: 1 });
 
 // What only its reader can judge is any text.
 press(setNudges, { to: "20:00" });
+
+// A button about a cohort names one.
+inCohort("x", z.object({ item: z.string(), cohort: z.string() }));
+// @ts-expect-error
+inCohort("x", z.object({ item: z.string() }));
+
+// Whoever needs a cohort and finds one in the payload means that one, and says so.
+const told = { answers: "caller", needs: "cohort", run: async () => reply("x") } as const;
+action({ ...inCohort("x", aboutCohort), ...told });
+action({ name: "x", payload: z.object({}), ...told });
+// @ts-expect-error
+action({ name: "x", payload: aboutCohort, ...told });

@@ -158,7 +158,7 @@ export function createBot(parts: Parts): Bot {
 
   async function carryOut(base: Context, call: Call, found: Found, input: unknown): Promise<Reply> {
     const { definition } = found;
-    const named = call.kind === "action" && "cohort" in found.raw ? String(found.raw.cohort) : undefined;
+    const named = "about" in definition ? String(found.raw.cohort) : undefined;
     const needs: Needs = definition.needs;
     const resolved = await contextFor(needs, base, { named, call, invite: parts.invite });
     if ("reply" in resolved) return resolved.reply;

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Cohort, Member, Membership, Person } from "../group/people.ts";
 import type { Rhythm } from "../rhythm/rhythm.ts";
 import type { Store } from "../store/index.ts";
@@ -86,11 +86,14 @@ export interface Command<Options extends Shape = Shape, N extends Needs = Needs>
   run(context: Contexts[N], options: z.output<Options>): Promise<Reply>;
 }
 
-/** An action without what it does: all that whoever draws a button knows of it. A payload that names a cohort (`cohort`) is about that one, wherever the button hangs. */
+/** An action without what it does: all that whoever draws a button knows of it. */
 export interface Pressable<Payload extends Shape = Shape> {
   /** At most 12 characters; a changed payload gets a new name, for the old buttons are still out there. */
   readonly name: string;
+  /** Its values are encoded in this order. */
   readonly payload: Payload;
+  /** The cohort that the payload names is meant, wherever the button hangs. */
+  readonly about?: "cohort";
 }
 
 export interface Action<Payload extends Shape = Shape, N extends Needs = Needs> extends Pressable<Payload> {
@@ -114,7 +117,23 @@ export type AnyCommand = Command<any, any>;
 export type AnyAction = Action<any, any>;
 
 export const command = <Options extends Shape, N extends Needs>(definition: Command<Options, N>): Command<Options, N> => definition;
-export const action = <Payload extends Shape, N extends Needs>(definition: Action<Payload, N>): Action<Payload, N> => definition;
+export const action = <Payload extends Shape, N extends Needs>(
+  definition: Action<Payload, N> & MeansItsCohort<Payload, N>,
+): Action<Payload, N> => definition;
+
+/** Whoever needs a cohort and has one in the payload means that one. */
+type MeansItsCohort<Payload extends Shape, N extends Needs> = N extends "nothing"
+  ? unknown
+  : z.input<Payload> extends { readonly cohort: string }
+    ? Required<Pick<Pressable, "about">>
+    : unknown;
+
+/** What a button carries that needs to know its cohort, and no more. */
+export const aboutCohort = z.object({ cohort: z.string() });
+
+/** A button about a cohort, which its payload names as `cohort`. */
+export const inCohort = <Payload extends Shape & z.ZodType<{ readonly cohort: string }>>(name: string, payload: Payload) =>
+  ({ name, about: "cohort", payload }) as const;
 
 /** Lays the values in the schema's order, which is the order they are encoded in. */
 export const press = <Payload extends Shape>(
