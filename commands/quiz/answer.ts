@@ -14,6 +14,7 @@ import {
   pickedFrom,
   placesOf,
   press,
+  type Quiz,
   type Reply,
   reply,
 } from "#core";
@@ -44,7 +45,7 @@ export async function take(context: MemberContext, found: Found, places: Places,
   if (before) return standing(context, { ...found, answer: before }, places);
   const refused = refusal(found);
   if (refused) return refused;
-  const { stamp, now, cohort, person, store } = context;
+  const { stamp, now, cohort, person } = context;
   const picked = pickedFrom(quiz, places);
   const answer: Answer = {
     ...stamp,
@@ -52,15 +53,27 @@ export async function take(context: MemberContext, found: Found, places: Places,
     picked,
     right: isRight(quiz, picked),
     changed: false,
-    lockedAt: quiz.person ? now : undefined,
+    lockedAt: undefined,
     boardDate: localDate(now, cohort.zone),
     took: Math.max(0, now.getTime() - since.getTime()),
   };
-  if (quiz.person) await practise(context, answer);
-  else await store.quizzes.record(answer);
-  const after = await store.quizzes.answer(quiz.id, person.id);
+  await record(context, quiz, answer);
+  const after = await context.store.quizzes.answer(quiz.id, person.id);
   // With none, the question was voided just now.
   return after ? standing(context, { ...found, answer: after }, places) : withQuiz(context, quiz.id, (again) => show(context, again));
+}
+
+/** Puts an answer down as its occasion wants it: in practice, it is final at once. */
+async function record(context: MemberContext, { occasion }: Quiz, answer: Answer): Promise<void> {
+  switch (occasion.kind) {
+    case "day":
+      await context.store.quizzes.record(answer);
+      return;
+    case "practice":
+      return practise(context, { ...answer, lockedAt: context.now });
+    default:
+      occasion satisfies never;
+  }
 }
 
 /** The first answers of a study day earn; each of them has a number, which nobody gets twice. */

@@ -2,6 +2,7 @@ import {
   type Answer,
   bad,
   isAsAsked,
+  isFor,
   isOpen,
   type MemberContext,
   notice,
@@ -23,7 +24,7 @@ export interface Found {
 /** The quiz a button is about, if it is the member's to answer; else what to say. */
 async function findQuiz({ store, cohort, path, person }: MemberContext, id: string): Promise<Found | Reply> {
   const quiz = await store.quizzes.named(id);
-  if (quiz?.cohort !== cohort.id || (quiz.person !== undefined && quiz.person !== person.id))
+  if (!quiz || !isFor(quiz.occasion, cohort.id, person.id))
     return bad("That question is not here any more", paragraph("/quiz has others to practise with."));
   const question = questionNamed(path, quiz.question);
   return { quiz, question: isAsAsked(quiz, question) ? question : undefined, answer: await store.quizzes.answer(id, person.id) };

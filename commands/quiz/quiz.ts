@@ -10,15 +10,14 @@ import {
   isAsAsked,
   isOpen,
   isTaughtBy,
-  layOut,
   type MemberContext,
   matching,
   notice,
+  openQuiz,
   paragraph,
   planOf,
   press,
   type Question,
-  type Quiz,
   questionNamed,
   type Reply,
   textOption,
@@ -103,20 +102,7 @@ async function practice(context: MemberContext, about: string): Promise<Reply> {
   const question = choosePractice(taught.length > 0 ? taught : free, history, stamp.studyDay, id);
   if (!question)
     return notice("Nothing to practise there", paragraph("I have no further question about that. /quiz alone picks from everything."));
-  const own: Quiz = {
-    id,
-    path: path.id,
-    question: question.id,
-    version: question.version,
-    ...layOut(question, id),
-    cohort: cohort.id,
-    slot: undefined,
-    person: person.id,
-    openedAt: now,
-    closesAt: undefined,
-    closedAt: undefined,
-    voidedAt: undefined,
-  };
+  const own = openQuiz(id, path, question, { kind: "practice", person: person.id, cohort: cohort.id }, now);
   await store.quizzes.open(own);
   return show(context, { quiz: own, question, answer: undefined });
 }

@@ -96,7 +96,7 @@ const done = (title: string, words: string, cohort: string): Reply =>
 /** What the channels read: that it is out, and what that means for them. */
 async function correction({ store, cohort, path }: CohortContext, id: string, version: number): Promise<Reply> {
   const uses = (await store.quizzes.uses(cohort.id)).filter((use) => use.question === id && use.version === version);
-  const days = uses.flatMap(({ slot }) => (slot ? [slot] : [])).sort();
+  const days = uses.map(({ slot }) => slot).sort();
   const last = days.at(-1);
   const question = questionNamed(path, id);
   const stem = question?.version === version ? question.stem : undefined;

@@ -41,8 +41,16 @@ export function fitted(texts: readonly string[], room: number, least = 30): read
 }
 
 /** What stands above a question in a member's own message. */
-export const titleOf = (path: Path, question: Question, { person }: Pick<Quiz, "person">): string =>
-  person === undefined ? "Question of the day" : `Practice · ${subjectOf(path, question)}`;
+export function titleOf(path: Path, question: Question, { occasion }: Pick<Quiz, "occasion">): string {
+  switch (occasion.kind) {
+    case "day":
+      return "Question of the day";
+    case "practice":
+      return `Practice · ${subjectOf(path, question)}`;
+    default:
+      return occasion satisfies never;
+  }
+}
 
 /** Where the question comes from, such as `AIF-C01 · Guidelines for Responsible AI`; of a prerequisite, its items. */
 export function subjectOf(path: Path, { domain, items }: Question): string {

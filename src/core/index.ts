@@ -16,7 +16,7 @@
  * call, reply   something a member asked, and the platform-neutral answer
  * action, press what a button does, and a button's meaning as data
  * question      of a path's bank: a stem, options, a key, and why each option is right or wrong
- * quiz          a question opened: in a cohort for a study day, or for one who practises
+ * quiz          a question opened, for an occasion: the question of the day in a cohort, or one person's practice
  * answer        one member's one submission to a quiz
  * job, slot     what happens by itself; the local date it is for
  * run, delivery one execution of a job, claimed by exactly one process; one message of a run, to one place
@@ -42,6 +42,7 @@ export type * from "./ports.ts";
 export * from "./quiz/choose-practice.ts";
 export * from "./quiz/choose-question.ts";
 export * from "./quiz/layout.ts";
+export * from "./quiz/occasion.ts";
 export * from "./quiz/question.ts";
 export * from "./quiz/questions.ts";
 export * from "./quiz/quiz.ts";

@@ -3,15 +3,14 @@ import {
   chooseQuestion,
   currentWeek,
   isAsAsked,
+  isOfTheDay,
   job,
   type LocalDate,
-  layOut,
-  localDate,
+  openQuiz,
   type Plan,
   type Prepared,
   pausedUntil,
   planOf,
-  type Quiz,
   questionNamed,
   restDays,
 } from "#core";
@@ -45,26 +44,14 @@ export const dailyQuestion = job({
       store.quizzes.newest(cohort.id),
     ]);
     const asked: AskedBefore = {
-      uses: uses.map((use) => ({ ...use, date: use.slot ?? localDate(use.openedAt, cohort.zone) })),
+      uses: uses.map((use) => ({ ...use, date: use.slot })),
       voided: verdicts.flatMap(({ verdict, question: id, version }) => (verdict === "voided" ? [{ id, version }] : [])),
     };
     const id = newId();
     const question = chooseQuestion(plan, slot, asked, `${cohort.id} ${slot} ${uses.length}`);
     if (!question) return { silent: { kind: "bank exhausted", days: restDays } };
-    const quiz: Quiz = {
-      id,
-      path: path.id,
-      question: question.id,
-      version: question.version,
-      ...layOut(question, id),
-      cohort: cohort.id,
-      slot,
-      person: undefined,
-      openedAt: now,
-      closesAt: new Date(dueAt.getTime() + openFor),
-      closedAt: undefined,
-      voidedAt: undefined,
-    };
+    const closesAt = new Date(dueAt.getTime() + openFor);
+    const quiz = openQuiz(id, path, question, { kind: "day", cohort: cohort.id, slot, closesAt }, now);
     return {
       content: questionPost(cohort, path, question, quiz, 0),
       about: id,
@@ -73,7 +60,7 @@ export const dailyQuestion = job({
           ? [{ kind: "hasten" as const, subject: { kind: "quiz" as const, id: before.id }, job: revealJob, to: dueAt }]
           : []),
         { kind: "open quiz", quiz },
-        { kind: "schedule once", subject: { kind: "quiz", id }, job: revealJob, slot, dueAt: new Date(dueAt.getTime() + openFor) },
+        { kind: "schedule once", subject: { kind: "quiz", id }, job: revealJob, slot, dueAt: closesAt },
       ],
     };
   },
@@ -82,7 +69,7 @@ export const dailyQuestion = job({
   async redraw({ cohort, path, store, about }) {
     const quiz = await store.quizzes.named(about);
     const question = quiz && questionNamed(path, quiz.question);
-    if (!quiz || !isAsAsked(quiz, question)) return undefined;
+    if (!quiz || !isOfTheDay(quiz) || !isAsAsked(quiz, question)) return undefined;
     const answered = await store.quizzes.answered(quiz.id);
     return { content: questionPost(cohort, path, question, quiz, answered), shown: quiz.voidedAt ? voidedShown : answered };
   },

@@ -7,6 +7,7 @@ import {
   button,
   buttons,
   currentWeek,
+  type Day,
   daysBetween,
   type Item,
   instantOf,
@@ -106,7 +107,7 @@ function whyQuiet(nudging: Nudging, { today, last, frequency }: State, lastActiv
 
 interface Step {
   readonly membership: Membership;
-  readonly quiz: Quiz | undefined;
+  readonly quiz: Quiz<Day> | undefined;
   readonly item: Item | undefined;
 }
 
@@ -132,8 +133,8 @@ async function nextStep({ store, paths, person, now }: Context, memberships: rea
 function message({ membership: { cohort }, quiz, item }: Step, { today, frequency }: State, before: Nudging): Reply {
   return reply(
     "A small step today?",
-    ...(quiz?.closesAt
-      ? [paragraph(text`The question of the day is still open; it closes ${when(quiz.closesAt)}. One minute, and the day counts.`)]
+    ...(quiz
+      ? [paragraph(text`The question of the day is still open; it closes ${when(quiz.occasion.closesAt)}. One minute, and the day counts.`)]
       : []),
     ...(item ? [paragraph(text`${quiz ? "Or a look at" : "Next for you:"} ${itemLine(item)}.`)] : []),
     ...fewer(frequency, before),

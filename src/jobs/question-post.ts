@@ -5,6 +5,7 @@ import {
   button,
   buttons,
   type Cohort,
+  type Day,
   footer,
   letterOf,
   type Path,
@@ -20,20 +21,20 @@ import {
 } from "#core";
 
 /** The question of the day as it stands in the channel: what is asked, a way to answer, and how many have; nothing else of them. */
-export function questionPost({ id: cohort }: Cohort, path: Path, question: Question, quiz: Quiz, answered: number): Reply {
+export function questionPost({ id: cohort }: Cohort, path: Path, question: Question, quiz: Quiz<Day>, answered: number): Reply {
   const about = { quiz: quiz.id, cohort };
   const ways =
     quiz.type === "single"
       ? quiz.order.map((_, place) => button(letterOf(place), press(pickFromPost, { ...about, place: String(place) })))
       : [button("Answer", press(answerFromPost, about), "main")];
-  const closing = quiz.closesAt ? text` · closes ${when(quiz.closesAt)}` : "";
+  const { slot, closesAt } = quiz.occasion;
   const isOut = quiz.voidedAt !== undefined;
   return reply(
-    `Question of the day${quiz.slot ? ` · ${showDate(quiz.slot)}` : ""}`,
+    `Question of the day · ${showDate(slot)}`,
     ...stemAndOptions(question, quiz),
     ...(isOut ? [paragraph("Something was wrong with this question. It was taken out, and counts for nobody.")] : [buttons(...ways)]),
     footer(
-      text`${answered === 0 ? "Nobody has answered yet" : `${count(answered, "answer")} so far`}${closing} · ${subjectOf(path, question)}. Only you see what you answer.`,
+      text`${answered === 0 ? "Nobody has answered yet" : `${count(answered, "answer")} so far`} · closes ${when(closesAt)} · ${subjectOf(path, question)}. Only you see what you answer.`,
     ),
   );
 }

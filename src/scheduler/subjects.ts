@@ -27,7 +27,7 @@ export async function findSubject({ store, paths }: SchedulerParts, { kind, id }
     }
     case "quiz": {
       const quiz = await store.quizzes.named(id);
-      const cohort = quiz?.cohort === undefined ? undefined : await store.cohorts.named(quiz.cohort);
+      const cohort = quiz && (await store.cohorts.named(quiz.occasion.cohort));
       return quiz && cohort && { about: { quiz, cohort, path: pathOf(cohort) }, zone: cohort.zone, cohort };
     }
     default:

@@ -3,15 +3,15 @@ import { answerFromPost } from "#commands/quiz/buttons";
 import { explanation } from "#commands/quiz/explain";
 import {
   type Cohort,
+  type Day,
   encodePress,
-  layOut,
   lengthOf,
+  openQuiz,
   paginate,
   paragraph,
   press,
   type Question,
   type QuestionType,
-  type Quiz,
   type Reply,
   reply,
   sizeOf,
@@ -98,7 +98,7 @@ test("each question of the real bank fits, with its reveal and its explanation",
   const cohort = { id: "c".repeat(10) } as Cohort;
   expect(path.questions.length).toBeGreaterThan(100);
   for (const asked of path.questions) {
-    const quiz: Quiz = { ...base, question: asked.id, ...layOut(asked, asked.id) };
+    const quiz = openQuiz("q".repeat(10), path, asked, occasion, new Date(0));
     const picked = asked.type === "single" ? [quiz.order.find((index) => index !== quiz.key[0]) ?? 0] : [...quiz.order];
     const replies = [
       questionPost(cohort, path, asked, quiz, 1234),
@@ -113,4 +113,4 @@ test("each question of the real bank fits, with its reveal and its explanation",
   }
 });
 
-const base = { id: "q".repeat(10), path: "p", version: 1, cohort: "c".repeat(10), slot: "2026-11-30", person: undefined } as Quiz;
+const occasion: Day = { kind: "day", cohort: "c".repeat(10), slot: "2026-11-30", closesAt: new Date(0) };

@@ -37,7 +37,8 @@ test("the note about a question that was taken out names the day of that version
   const newest = await world.store.quizzes.newest(cohort);
   if (!newest) throw new Error("nothing was asked");
   const openedAt = new Date("2026-11-30T09:00:00Z");
-  await world.store.quizzes.open({ ...newest, id: "before", version: 1, slot: "2026-11-30", openedAt, closesAt: openedAt });
+  const occasion = { ...newest.occasion, slot: "2026-11-30", closesAt: openedAt };
+  await world.store.quizzes.open({ ...newest, id: "before", version: 1, occasion, openedAt });
   const id = encodePress(press(voidQuestion, { cohort, question: "q1", version: "1" }));
   await world.bot.take({ kind: "action", id: world.newId(), press: id, picked: [], from: caller("you") }).reply;
   const note = await world.tick();

@@ -1,4 +1,4 @@
-import { instantOf, type JobContext, type Paths, paginate, type Quiz, type Reply } from "#core";
+import { type Day, instantOf, type JobContext, type Paths, paginate, type Quiz, type Reply } from "#core";
 import { render as renderForDiscord } from "../../src/adapters/discord/render.ts";
 import { render as renderForSlack } from "../../src/adapters/slack/render.ts";
 import { jobs } from "../../src/jobs/index.ts";
@@ -57,8 +57,13 @@ export async function done(world: World, name: string, items: readonly string[],
 export const many = (count: number) => Array.from({ length: count }, (_, n) => `m${n + 1}`);
 
 /** Asks a question on a date; it is revealed in the evening unless told otherwise. */
-export async function ask(world: World, id: string, slot: string, more: Partial<Quiz> = {}): Promise<Quiz> {
-  const quiz: Quiz = {
+export async function ask(
+  world: World,
+  id: string,
+  slot: string,
+  { closesAt = new Date(`${slot}T22:00:00Z`), ...more }: Partial<Quiz<Day>> & { readonly closesAt?: Date } = {},
+): Promise<Quiz<Day>> {
+  const quiz: Quiz<Day> = {
     id,
     path: paths.first.id,
     question: "q1",
@@ -67,11 +72,8 @@ export async function ask(world: World, id: string, slot: string, more: Partial<
     order: [0, 1, 2, 3],
     matchOrder: [],
     key: [0],
-    cohort: (await cohortOf(world)).id,
-    slot,
-    person: undefined,
+    occasion: { kind: "day", cohort: (await cohortOf(world)).id, slot, closesAt },
     openedAt: new Date(`${slot}T09:00:00Z`),
-    closesAt: new Date(`${slot}T22:00:00Z`),
     closedAt: new Date(`${slot}T22:00:00Z`),
     voidedAt: undefined,
     ...more,
@@ -81,7 +83,7 @@ export async function ask(world: World, id: string, slot: string, more: Partial<
 }
 
 /** Somebody's answer to it on its day, which is not settled yet. */
-export async function answer(world: World, { id: quiz, slot = "", openedAt: at }: Quiz, name: string, right: boolean) {
+export async function answer(world: World, { id: quiz, occasion: { slot }, openedAt: at }: Quiz<Day>, name: string, right: boolean) {
   const fact = { quiz, account: `terminal:${name}`, picked: [right ? 0 : 1], right, changed: false, lockedAt: undefined };
   const when = { at, studyDay: slot, boardDate: slot, zone: "Europe/Berlin", took: 1000, callId: `${quiz}-${name}` };
   await world.store.quizzes.record({ ...fact, ...when });

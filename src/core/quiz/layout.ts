@@ -1,10 +1,31 @@
 import { z } from "zod";
 import { seeded, shuffled } from "../seeded.ts";
+import type { Path } from "../study/path.ts";
+import { closesAtOf, type Occasion } from "./occasion.ts";
 import type { Question } from "./question.ts";
 import type { Quiz } from "./quiz.ts";
 
 /** How a question is laid out in one quiz: who answers speaks of places, the key of the options' indexes in the file. */
 export type Layout = Pick<Quiz, "type" | "order" | "matchOrder" | "key">;
+
+/** A question of a path opened for an occasion, and laid out by its own id. */
+export const openQuiz = <For extends Occasion>(
+  id: string,
+  { id: path }: Path,
+  question: Question,
+  occasion: For,
+  openedAt: Date,
+): Quiz<For> => ({
+  id,
+  path,
+  question: question.id,
+  version: question.version,
+  ...layOut(question, id),
+  occasion,
+  openedAt,
+  closedAt: undefined,
+  voidedAt: undefined,
+});
 
 /** Lays a question out by a seed: the options in an order of their own, which for `ordering` is never the right one. */
 export function layOut(question: Pick<Question, "type" | "options">, seed: string): Layout {
@@ -79,8 +100,10 @@ export const isWhole = (layout: Layout, places: readonly (number | undefined)[])
   places.every((place, i) => place !== undefined && place >= 0 && place < layout.order.length && places.indexOf(place) === i);
 
 /** Whether an answer given at this instant counts, and may still be changed; at the very moment of closing it comes too late. */
-export const isOpen = ({ closesAt, closedAt, voidedAt }: Pick<Quiz, "closesAt" | "closedAt" | "voidedAt">, at: Date): boolean =>
-  !voidedAt && (!closedAt || at < closedAt) && (!closesAt || at < closesAt);
+export function isOpen({ occasion, closedAt, voidedAt }: Pick<Quiz, "occasion" | "closedAt" | "voidedAt">, at: Date): boolean {
+  const closesAt = closesAtOf(occasion);
+  return !voidedAt && (!closedAt || at < closedAt) && (!closesAt || at < closesAt);
+}
 
 /** Whether the bank still has the question as it was asked; otherwise nothing can be said about its options. */
 export const isAsAsked = (quiz: Pick<Quiz, "version" | "order" | "type">, question: Question | undefined): question is Question =>

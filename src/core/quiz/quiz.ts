@@ -1,8 +1,9 @@
 import type { LocalDate } from "../calendar.ts";
+import type { Day, Occasion } from "./occasion.ts";
 import type { QuestionType } from "./question.ts";
 
-/** A question opened: in a cohort for a study day, or for one person who practises. Grading reads this, never today's file. */
-export interface Quiz {
+/** A question opened, for an occasion. Grading reads this, never today's file. */
+export interface Quiz<For extends Occasion = Occasion> {
   readonly id: string;
   readonly path: string;
   readonly question: string;
@@ -14,19 +15,15 @@ export interface Quiz {
   readonly matchOrder: readonly number[];
   /** `single`, `multiple`: the right indexes, ascending; `ordering`: the steps in order; `matching`: the partner of each prompt. */
   readonly key: readonly number[];
-  /** Whose question of the day it is; of practice, the cohort in which it earns. */
-  readonly cohort: string | undefined;
-  /** Of a question of the day: the date for which it was posted, in the cohort's zone. */
-  readonly slot: LocalDate | undefined;
-  /** Who practises; absent for a question of the day. */
-  readonly person: string | undefined;
+  readonly occasion: For;
   readonly openedAt: Date;
-  /** Until then an answer earns points. */
-  readonly closesAt: Date | undefined;
   /** When it was revealed; of practice, when it was answered. */
   readonly closedAt: Date | undefined;
   readonly voidedAt: Date | undefined;
 }
+
+/** Whether it is a question of the day. */
+export const isOfTheDay = (quiz: Quiz): quiz is Quiz<Day> => quiz.occasion.kind === "day";
 
 /** One member's one submission to a quiz. */
 export interface Answer {
@@ -98,7 +95,8 @@ export interface QuestionFigures {
 }
 
 /** How a question of the day went: when, and how many answered it in time, and rightly. */
-export interface QuizUse extends Pick<Quiz, "question" | "version" | "slot" | "openedAt"> {
+export interface QuizUse extends Pick<Quiz, "question" | "version" | "openedAt"> {
+  readonly slot: LocalDate;
   readonly answered: number;
   readonly right: number;
 }

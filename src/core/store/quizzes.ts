@@ -1,4 +1,5 @@
 import type { LocalDate } from "../calendar.ts";
+import type { Day } from "../quiz/occasion.ts";
 import type { Answer, Answered, Draft, QuestionFigures, Quiz, QuizUse, Report, Verdict } from "../quiz/quiz.ts";
 import type { Stamp } from "../study/credit.ts";
 
@@ -7,7 +8,7 @@ export interface QuizStore {
   open(quiz: Quiz): Promise<void>;
   named(quiz: string): Promise<Quiz | undefined>;
   /** The cohort's newest question of the day. */
-  newest(cohort: string): Promise<Quiz | undefined>;
+  newest(cohort: string): Promise<Quiz<Day> | undefined>;
   /** Every question of the day that the cohort has had. */
   uses(cohort: string): Promise<readonly QuizUse[]>;
   /** A person's answer, by whichever of their accounts. */

@@ -4,6 +4,7 @@ import { and, count, countDistinct, eq, exists, inArray, isNotNull, isNull, ne, 
 import type { Engine } from "../engine.ts";
 import { as, change, given, givenRow, is, met, present, refused, required, writtenFirst } from "../statements.ts";
 import { onto, season } from "../study/credit.ts";
+import { ofTheDay } from "./rows.ts";
 import { inTime } from "./settle.ts";
 
 /** What is said of questions, and what organizers found of them. */
@@ -29,7 +30,7 @@ export function questionStore(engine: Engine): Pick<QuizStore, "report" | "openR
       .from(quizzes)
       .leftJoin(answers, and(eq(answers.quiz, quizzes.id), isNotNull(quizzes.closedAt), inTime(engine)))
       .leftJoin(accounts, eq(accounts.id, answers.account))
-      .where(and(is(quizzes.cohort, "cohort"), isNull(quizzes.person)))
+      .where(and(is(quizzes.cohort, "cohort"), ofTheDay(engine)))
       .groupBy(quizzes.question, quizzes.version),
   );
   const found = engine.query((db) => db.select().from(verdicts).where(is(verdicts.cohort, "cohort")));

@@ -1,10 +1,11 @@
-import { type Answer, type Draft, pointsForAnswer, type QuizStore } from "#core";
-import { and, count, desc, eq, exists, inArray, isNull, lt } from "../drizzle.ts";
+import { type Answer, type Draft, isOfTheDay, type LocalDate, pointsForAnswer, type QuizStore } from "#core";
+import { and, count, desc, eq, exists, inArray, isNull, lt, sql } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
 import { askingForRedraw } from "../rhythm/redraws.ts";
 import { change, given, givenRow, insert, is, met, present, required, writtenFirst } from "../statements.ts";
 import { crediting } from "../study/credit.ts";
 import { questionStore, rightOnes } from "./questions.ts";
+import { ofTheDay, quizOf, quizRow } from "./rows.ts";
 import { earns, inTime, settling } from "./settle.ts";
 
 export function quizStore(engine: Engine): QuizStore {
@@ -13,21 +14,21 @@ export function quizStore(engine: Engine): QuizStore {
   const credit = crediting(engine);
 
   const byId = engine.query((db) => db.select().from(quizzes).where(is(quizzes.id, "quiz")));
-  const ofTheDay = () => and(is(quizzes.cohort, "cohort"), isNull(quizzes.person));
-  const newestOf = engine.query((db) => db.select().from(quizzes).where(ofTheDay()).orderBy(desc(quizzes.openedAt)).limit(1));
+  const ofTheDays = () => and(is(quizzes.cohort, "cohort"), ofTheDay(engine));
+  const newestOf = engine.query((db) => db.select().from(quizzes).where(ofTheDays()).orderBy(desc(quizzes.openedAt)).limit(1));
   const usesOf = engine.query((db) =>
     db
       .select({
         question: quizzes.question,
         version: quizzes.version,
-        slot: quizzes.slot,
+        slot: sql<LocalDate>`${quizzes.slot}`.as("slot"),
         openedAt: quizzes.openedAt,
         answered: count(answers.account),
         right: rightOnes(answers.right),
       })
       .from(quizzes)
       .leftJoin(answers, and(eq(answers.quiz, quizzes.id), inTime(engine)))
-      .where(ofTheDay())
+      .where(ofTheDays())
       .groupBy(quizzes.id),
   );
   const answerOf = engine.query((db) =>
@@ -139,17 +140,18 @@ export function quizStore(engine: Engine): QuizStore {
     ...questionStore(engine),
 
     async open(quiz) {
-      await engine.write([addQuiz(quiz)]);
+      await engine.write([addQuiz(quizRow(quiz))]);
     },
     async named(quiz) {
       const [row] = await byId({ quiz });
-      return row && present(row);
+      return row && quizOf(row);
     },
     async newest(cohort) {
       const [row] = await newestOf({ cohort });
-      return row && present(row);
+      const quiz = row && quizOf(row);
+      return quiz && isOfTheDay(quiz) ? quiz : undefined;
     },
-    uses: async (cohort) => (await usesOf({ cohort })).map(present),
+    uses: (cohort) => usesOf({ cohort }),
 
     async answer(quiz, person) {
       const [row] = await answerOf({ quiz, person });

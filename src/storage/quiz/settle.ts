@@ -4,6 +4,7 @@ import { and, eq, exists, isNotNull, isNull, sql } from "../drizzle.ts";
 import type { Change, Engine } from "../engine.ts";
 import { as, change, given, is, met, required } from "../statements.ts";
 import { compare, onto, season } from "../study/credit.ts";
+import { ofTheDay } from "./rows.ts";
 
 /** Changes that lock answers and settle what they earn. `by` marks the unit that they are part of: it is that of no other unit. */
 export interface Settling {
@@ -22,7 +23,7 @@ export function settling(engine: Engine): Settling {
   const one = within(engine, () => and(is(quizzes.id, "quiz"), is(answers.account, "account")));
   const ofQuiz = within(engine, () => is(quizzes.id, "quiz"));
   const ofCohort = within(engine, () =>
-    and(is(quizzes.cohort, "cohort"), isNull(quizzes.person), sql`${answers.boardDate} < ${given("before", answers.boardDate)}`),
+    and(is(quizzes.cohort, "cohort"), ofTheDay(engine), sql`${answers.boardDate} < ${given("before", answers.boardDate)}`),
   );
   const markClosed = change((db) =>
     db
@@ -46,10 +47,7 @@ export function settling(engine: Engine): Settling {
 }
 
 /** Given in time, to a question of the day that is not voided. */
-export const earns = (engine: Engine): SQL | undefined => {
-  const { quizzes } = engine.tables;
-  return and(isNotNull(quizzes.cohort), isNull(quizzes.person), isNull(quizzes.voidedAt), inTime(engine));
-};
+export const earns = (engine: Engine): SQL | undefined => and(ofTheDay(engine), isNull(engine.tables.quizzes.voidedAt), inTime(engine));
 
 /** Before the quiz closed: later ones may know the key. */
 export const inTime = ({ tables: { quizzes, answers } }: Engine): SQL | undefined =>

@@ -1,4 +1,4 @@
-import type { LocalDate, QuestionType, Report, ReportReason, Verdict } from "#core";
+import type { LocalDate, Occasion, QuestionType, Report, ReportReason, Verdict } from "#core";
 import type { GroupTables } from "../group/tables.ts";
 import type { PersonTables } from "../person/tables.ts";
 import type * as Kit from "../sqlite/kit.ts";
@@ -27,6 +27,8 @@ export const defineQuizTables = (
       order: json<readonly number[]>("option_order").notNull(),
       matchOrder: json<readonly number[]>("match_order").notNull(),
       key: json<readonly number[]>("answer_key").notNull(),
+      /** What is said of it in cohort, slot, person and closes_at. */
+      occasion: text("occasion").$type<Occasion["kind"]>().notNull().default("day"),
       cohort: cohort(),
       slot: date("slot"),
       person: person(),

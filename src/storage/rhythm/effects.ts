@@ -1,6 +1,7 @@
 import type { Effect } from "#core";
 import { and, gt } from "../drizzle.ts";
 import type { Change, Engine } from "../engine.ts";
+import { quizRow } from "../quiz/rows.ts";
 import { settling } from "../quiz/settle.ts";
 import { change, given, givenRow, insert, is, met } from "../statements.ts";
 import { putSchedule } from "./schedules.ts";
@@ -39,7 +40,7 @@ export function effects(engine: Engine): (effect: Effect, run: string) => Promis
   return async (effect, run) => {
     switch (effect.kind) {
       case "open quiz":
-        return [addQuiz(effect.quiz)];
+        return [addQuiz(quizRow(effect.quiz))];
       case "close quiz":
         return closeQuiz(effect, run);
       case "settle answers":

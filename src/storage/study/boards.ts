@@ -1,6 +1,7 @@
 import type { BoardStore } from "#core";
 import { and, eq, gte, isNull, lt } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
+import { ofTheDay } from "../quiz/rows.ts";
 import { given, is } from "../statements.ts";
 
 export function boardStore(engine: Engine): BoardStore {
@@ -32,6 +33,7 @@ export function boardStore(engine: Engine): BoardStore {
   const posted = () =>
     and(
       is(quizzes.cohort, "cohort"),
+      ofTheDay(engine),
       gte(quizzes.slot, given("from", quizzes.slot)),
       lt(quizzes.slot, given("until", quizzes.slot)),
       isNull(quizzes.voidedAt),

@@ -193,7 +193,7 @@ describe("the question of the day", () => {
     world.at("2026-12-01 01:30", berlin);
     await ada.say("/week");
     const place = String(quiz.order.indexOf(0));
-    await pressed(world, "ada", pickFromPost, { quiz: quiz.id, cohort: quiz.cohort ?? "", place });
+    await pressed(world, "ada", pickFromPost, { quiz: quiz.id, cohort: quiz.occasion.cohort, place });
     const person = (await world.store.people.byAccount("terminal:ada"))?.id ?? "";
     const answer = await world.store.quizzes.answer(quiz.id, person);
     expect(answer).toMatchObject({ studyDay: "2026-11-30", boardDate: "2026-12-01", zone: "America/New_York", took: 15.5 * 3_600_000 });

@@ -140,9 +140,10 @@ test("letters follow the places", () => {
 
 test("a quiz is open until it closes, is revealed or taken out, and no longer at those very moments", () => {
   const at = (minute: number) => new Date(minute * 60_000);
-  const open = { closesAt: at(10), closedAt: undefined, voidedAt: undefined };
+  const occasion = { kind: "day", cohort: "c1", slot: "2026-11-30", closesAt: at(10) } as const;
+  const open = { occasion, closedAt: undefined, voidedAt: undefined };
   expect([9, 10, 11].map((minute) => isOpen(open, at(minute)))).toEqual([true, false, false]);
   expect([4, 5, 6].map((minute) => isOpen({ ...open, closedAt: at(5) }, at(minute)))).toEqual([true, false, false]);
   expect(isOpen({ ...open, voidedAt: at(20) }, at(5))).toBe(false);
-  expect(isOpen({ closesAt: undefined, closedAt: undefined, voidedAt: undefined }, at(99))).toBe(true);
+  expect(isOpen({ ...open, occasion: { kind: "practice", person: "ada", cohort: "c1" } }, at(99))).toBe(true);
 });

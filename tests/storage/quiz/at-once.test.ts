@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { isoWeek, type Store } from "#core";
 import type { Engine } from "../../../src/storage/engine.ts";
 import { settling } from "../../../src/storage/quiz/settle.ts";
-import { answer, quiz } from "../../contracts/store/quiz/quizzes.ts";
+import { answer, day, practice, quiz } from "../../contracts/store/quiz/quizzes.ts";
 import { account, adaAndBob, at, meet, member, stamp } from "../../contracts/store/sample.ts";
 import { engineNames, withDatabase } from "../databases.ts";
 
@@ -47,7 +47,7 @@ async function perform({ store, engine }: { readonly store: Store; readonly engi
       await engine.write(await settling(engine).settleAnswers({ kind: "settle answers", cohort: "c1", before: day, at: at(minute) }, by));
       return;
     case "practise":
-      await store.quizzes.open(quiz(by, { person, slot: undefined, question: id, closesAt: undefined }));
+      await store.quizzes.open(quiz(by, { occasion: practice(person), question: id }));
       await store.quizzes.practise(answer(by, person, { right, boardDate: day, lockedAt: at(1) }), {
         cohort: "c1",
         person,
@@ -73,7 +73,7 @@ describe.each(engineNames)("any course of two questions on %s", (name) => {
         await adaAndBob(store);
         await meet(store, "eve");
         await store.cohorts.join(member("c1", "eve"));
-        for (const id of quizzes) await store.quizzes.open(quiz(id, { question: id, closesAt: at(60) }));
+        for (const id of quizzes) await store.quizzes.open(quiz(id, { question: id, occasion: day({ closesAt: at(60) }) }));
         // Those of one turn come at once.
         for (const turn of turns) await Promise.all(turn.map((one) => perform(opened, one, `by${acts++}`)));
         for (const id of quizzes)

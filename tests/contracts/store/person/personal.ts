@@ -45,8 +45,17 @@ export async function personalRows({ tables, write }: Engine, person: string): P
     }),
     insert(tables.nudges)({ person, account: id, restDays: "7", frequency: "daily", snoozedUntil: undefined, ignored: 0, lastAt: at(1) }),
     insert(tables.quizzes)({
-      ...{ id: quiz, path: "aws", question: "q1", version: 1, type: "single", order: [0, 1], matchOrder: [], key: [0], cohort: undefined },
-      ...{ slot: undefined, person, openedAt: at(0), closesAt: undefined, closedAt: undefined, voidedAt: undefined },
+      ...{ id: quiz, path: "aws", question: "q1", version: 1, type: "single", order: [0, 1], matchOrder: [], key: [0] },
+      ...{
+        occasion: "practice",
+        cohort: "c1",
+        slot: undefined,
+        person,
+        openedAt: at(0),
+        closesAt: undefined,
+        closedAt: undefined,
+        voidedAt: undefined,
+      },
     }),
     insert(tables.answers)({
       ...{ quiz, account: id, picked: [1], right: false, changed: false, lockedAt: undefined, at: at(2), studyDay: monday },

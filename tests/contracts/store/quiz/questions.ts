@@ -2,10 +2,10 @@ import { deepEqual, equal } from "node:assert/strict";
 import type { Draft, Report, Store, Verdict } from "#core";
 import type { StoreCheck } from "../../store.ts";
 import { account, adaAndBob, at, channel, cohort, done, fifty, member, monday, stamp } from "../sample.ts";
-import { answer, close, points, quiz, sums } from "./quizzes.ts";
+import { answer, close, day, points, practice, quiz, sums } from "./quizzes.ts";
 
 const paid = (nth: number, person = "ada") => ({ cohort: "c1", person, nth });
-const practiceOf = (id: string, person: string) => quiz(id, { person, slot: undefined, closesAt: undefined });
+const practiceOf = (id: string, person: string) => quiz(id, { occasion: practice(person) });
 /** Answers in practice, with the number of the points that it should earn. */
 async function practise(store: Store, id: string, nth: number | undefined, person = "ada", right = true): Promise<boolean> {
   if (!(await store.quizzes.named(id))) await store.quizzes.open(practiceOf(id, person));
@@ -109,7 +109,7 @@ export const questionChecks: readonly StoreCheck[] = [
       await played(store);
       await store.quizzes.open(quiz("z9", { path: "gcp", question: "q9" }));
       await store.quizzes.record(answer("z9", "ada"));
-      await store.quizzes.open(quiz("z2", { question: "q2", cohort: "c1" }));
+      await store.quizzes.open(quiz("z2", { question: "q2" }));
       await store.quizzes.record(answer("z2", "ada", { at: at(1), right: false, studyDay: "2026-11-29" }));
       deepEqual(
         (await store.quizzes.history("ada", "aws")).map(({ question, right, studyDay }) => [question, right, studyDay]),
@@ -136,12 +136,12 @@ export const questionChecks: readonly StoreCheck[] = [
       const opened = await open();
       const { store } = opened;
       await played(store);
-      await store.quizzes.open(quiz("z2", { slot: "2026-12-01", openedAt: at(24 * 60) }));
+      await store.quizzes.open(quiz("z2", { occasion: day({ slot: "2026-12-01" }), openedAt: at(24 * 60) }));
       await store.quizzes.record(answer("z2", "bob"));
       await store.quizzes.record(answer("z2", "ada", { right: false, at: at(24 * 60) }));
-      await store.quizzes.open(quiz("z3", { slot: "2026-12-02", question: "q3", openedAt: at(48 * 60) }));
+      await store.quizzes.open(quiz("z3", { occasion: day({ slot: "2026-12-02" }), question: "q3", openedAt: at(48 * 60) }));
       await store.cohorts.open(cohort("c2"), channel("other"), "ada");
-      await store.quizzes.open(quiz("z4", { cohort: "c2" }));
+      await store.quizzes.open(quiz("z4", { occasion: day({ cohort: "c2" }) }));
       await store.quizzes.record(answer("z4", "bob"));
       const uses = (await store.quizzes.uses("c1")).toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime());
       deepEqual(
@@ -200,7 +200,7 @@ export const questionChecks: readonly StoreCheck[] = [
       await done(store, "bob", "boto3");
       await store.cohorts.open(cohort("c2"), channel("other"), "ada");
       await store.cohorts.join(member("c2", "bob"));
-      await store.quizzes.open(quiz("z4", { cohort: "c2" }));
+      await store.quizzes.open(quiz("z4", { occasion: day({ cohort: "c2" }) }));
       await store.quizzes.record(answer("z4", "bob"));
       await store.quizzes.lock(answer("z4", "bob"), stamp("bob"));
       await store.quizzes.open(quiz("z5", { version: 2 }));
@@ -228,7 +228,7 @@ export const questionChecks: readonly StoreCheck[] = [
     async check(open) {
       const { store } = await open();
       await played(store);
-      await store.quizzes.open(quiz("z2", { slot: "2026-12-08" }));
+      await store.quizzes.open(quiz("z2", { occasion: day({ slot: "2026-12-08" }) }));
       await store.quizzes.record(answer("z2", "ada", { boardDate: "2026-12-08" }));
       equal(await store.quizzes.decide(verdict("voided"), "2026-12-08", "void"), true);
       deepEqual(await points(store, "2026-W49"), { ada: 30, bob: 5 });

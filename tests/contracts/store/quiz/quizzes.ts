@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import type { Answer, Quiz, Store } from "#core";
+import type { Answer, Day, Practice, Quiz, Store } from "#core";
 import { settling } from "../../../../src/storage/quiz/settle.ts";
 import type { StoreCheck } from "../../store.ts";
 import { account, adaAndBob, at, channel, cohort, done, fifty, meet, member, monday, stamp } from "../sample.ts";
@@ -14,7 +14,11 @@ export const sums = async (store: Store, cohort = "c1") => {
   return Object.fromEntries([...entries].map(([person, all]) => [person, all.reduce((sum, entry) => sum + entry.points, 0)]));
 };
 
-/** A question of the day of `c1`, open from 09:00 for a day. */
+/** Of `c1`, on the Monday from 09:00 for a day. */
+export const day = (more: Partial<Day> = {}): Day => ({ kind: "day", cohort: "c1", slot: monday, closesAt: at(24 * 60), ...more });
+export const practice = (person: string): Practice => ({ kind: "practice", person, cohort: "c1" });
+
+/** A question of that day. */
 export const quiz = (id: string, more: Partial<Quiz> = {}): Quiz => ({
   id,
   path: "aws",
@@ -24,11 +28,8 @@ export const quiz = (id: string, more: Partial<Quiz> = {}): Quiz => ({
   order: [2, 0, 3, 1],
   matchOrder: [],
   key: [1],
-  cohort: "c1",
-  slot: monday,
-  person: undefined,
+  occasion: day(),
   openedAt: at(0),
-  closesAt: at(24 * 60),
   closedAt: undefined,
   voidedAt: undefined,
   ...more,
@@ -65,8 +66,12 @@ export const quizChecks: readonly StoreCheck[] = [
       await adaAndBob(store);
       equal(await store.quizzes.newest("c1"), undefined);
       const first = quiz("z1");
-      const second = quiz("z2", { slot: "2026-12-01", openedAt: at(24 * 60), matchOrder: [1, 0], closesAt: undefined });
-      const own = quiz("z3", { person: "ada", slot: undefined, openedAt: at(25 * 60) });
+      const second = quiz("z2", {
+        occasion: day({ slot: "2026-12-01", closesAt: at(48 * 60) }),
+        openedAt: at(24 * 60),
+        matchOrder: [1, 0],
+      });
+      const own = quiz("z3", { occasion: practice("ada"), openedAt: at(25 * 60) });
       for (const each of [second, first, own]) await store.quizzes.open(each);
       deepEqual(await store.quizzes.named("z1"), first);
       deepEqual(await store.quizzes.named("z3"), own);
@@ -218,7 +223,7 @@ export const quizChecks: readonly StoreCheck[] = [
         ["z2", "c1"],
         ["z3", "c2"],
       ] as const)
-        await store.quizzes.open(quiz(id, { cohort: where }));
+        await store.quizzes.open(quiz(id, { occasion: day({ cohort: where }) }));
       await store.quizzes.record(answer("z1", "ada", { boardDate: "2026-12-06" }));
       await store.quizzes.record(answer("z2", "ada", { boardDate: "2026-11-29", right: false }));
       await store.quizzes.record(answer("z1", "bob", { boardDate: nextMonday }));

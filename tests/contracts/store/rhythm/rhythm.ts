@@ -1,7 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { insert } from "../../../../src/storage/statements.ts";
 import type { StoreCheck } from "../../store.ts";
-import { answer, quiz } from "../quiz/quizzes.ts";
+import { answer, day, practice, quiz } from "../quiz/quizzes.ts";
 import { adaAndBob, at, channel, cohort, done, meet, stamp, undone } from "../sample.ts";
 
 /** What closed weeks and personal nudges are read from. */
@@ -59,12 +59,12 @@ export const rhythmChecks: readonly StoreCheck[] = [
       const { store } = await open();
       await adaAndBob(store);
       await meet(store, "eve");
-      await store.quizzes.open(quiz("b", { slot: "2026-12-06", openedAt: at(20), closedAt: at(30) }));
-      await store.quizzes.open(quiz("a", { slot: "2026-11-30", openedAt: at(10), question: "q2" }));
-      await store.quizzes.open(quiz("before", { slot: "2026-11-29" }));
-      await store.quizzes.open(quiz("after", { slot: "2026-12-07" }));
-      await store.quizzes.open(quiz("voided", { slot: "2026-12-01", voidedAt: at(1) }));
-      await store.quizzes.open(quiz("practice", { cohort: undefined, slot: undefined, person: "ada" }));
+      await store.quizzes.open(quiz("b", { occasion: day({ slot: "2026-12-06" }), openedAt: at(20), closedAt: at(30) }));
+      await store.quizzes.open(quiz("a", { openedAt: at(10), question: "q2" }));
+      await store.quizzes.open(quiz("before", { occasion: day({ slot: "2026-11-29" }) }));
+      await store.quizzes.open(quiz("after", { occasion: day({ slot: "2026-12-07" }) }));
+      await store.quizzes.open(quiz("voided", { occasion: day({ slot: "2026-12-01" }), voidedAt: at(1) }));
+      await store.quizzes.open(quiz("practice", { occasion: practice("ada") }));
       for (const [id, person, right] of [
         ["a", "ada", true],
         ["a", "bob", false],
