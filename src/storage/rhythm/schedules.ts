@@ -1,5 +1,5 @@
 import type { DueSchedule, Schedule, ScheduleStore, Slot, Subject } from "#core";
-import { and, asc, count, eq, getTableColumns, gt, inArray, lte, notExists, sql } from "../drizzle.ts";
+import { and, asc, count, eq, getTableColumns, gt, lte, notExists, sql } from "../drizzle.ts";
 import type { Change, Engine } from "../engine.ts";
 import { change, given, givenRow, is, isAsItWas, met, present, refused, required, setting, was } from "../statements.ts";
 import type { Tables } from "../tables.ts";
@@ -45,12 +45,8 @@ export function scheduleStore(engine: Engine): ScheduleStore {
   });
 
   const insertNew = adding(engine);
-  const standing = engine.query((db) =>
-    db
-      .select({ slot: schedules.slot, dueAt: schedules.dueAt, run: runs.key })
-      .from(schedules)
-      .leftJoin(runs, is(runs.key, "run"))
-      .where(and(is(schedules.subjectKind, "kind"), is(schedules.subject, "id"), is(schedules.job, "job"))),
+  const asItWas = engine.query((db) =>
+    db.select({ run: runs.key }).from(schedules).leftJoin(runs, is(runs.key, "run")).where(isStill(schedules)),
   );
   const fail = change((db) =>
     db
@@ -77,9 +73,9 @@ export function scheduleStore(engine: Engine): ScheduleStore {
       return (await dueBy({ now, most })).map(scheduleOf).filter(isDue);
     },
 
-    async whereIs({ subject: { kind, id }, job, slot, dueAt }, run) {
-      const [row] = await standing({ kind, id, job, run });
-      if (!row || row.slot !== slot || row.dueAt?.getTime() !== dueAt.getTime()) return "gone on";
+    async whereIs(schedule, run) {
+      const [row] = await asItWas({ ...was(rowOf(schedule)), run });
+      if (!row) return "gone on";
       return row.run === null ? "due" : "served";
     },
 
