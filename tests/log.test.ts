@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { newcomer } from "#core";
 import { outlineOf } from "../src/log.ts";
 import { openEngine } from "../src/storage/index.ts";
 import { insert } from "../src/storage/statements.ts";
@@ -6,16 +7,7 @@ import { insert } from "../src/storage/statements.ts";
 test("what members wrote does not reach the log by way of a failed statement", async () => {
   const engine = await openEngine("file::memory:");
   const add = insert(engine.tables.persons);
-  const ada = {
-    id: "p1",
-    name: "Ada's secret",
-    nameChosen: false,
-    zone: undefined,
-    assumedZone: undefined,
-    visibility: "named" as const,
-    alias: undefined,
-    createdAt: new Date(0),
-  };
+  const ada = newcomer("p1", { platform: "terminal", id: "terminal:ada", name: "Ada's secret" }, new Date(0));
   await engine.write([add(ada)]);
   const error = await engine.write([add(ada)]).catch((caught) => caught);
   await engine.close();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, itemsOf, itemsOfWeek, type Member, planOf, reachedIn, standingOf, type Walk, walksOf } from "#core";
+import { addDays, itemsOf, itemsOfWeek, type Member, newcomer, planOf, reachedIn, standingOf, type Walk, walksOf } from "#core";
 import { realPaths } from "../../support/talk.ts";
 
 const path = realPaths().first;
@@ -54,17 +54,7 @@ test("what a phase came to: of those for whom any of it counts", () => {
 });
 
 test("each walk has its own member's plan and items", () => {
-  const person = (id: string) =>
-    ({
-      id,
-      name: id,
-      nameChosen: false,
-      zone: undefined,
-      assumedZone: undefined,
-      visibility: "named",
-      alias: undefined,
-      createdAt: new Date(0),
-    }) as const;
+  const person = (id: string) => newcomer(id, { platform: "terminal", id, name: id }, new Date(0));
   const member = (id: string, fromWeek: number) => ({ cohort: "c", person: id, joinedAt: new Date(0), start: undefined, fromWeek });
   const roster = [
     { person: person("ada"), member: member("ada", 1) },

@@ -43,7 +43,7 @@ export const peopleChecks: readonly StoreCheck[] = [
       const renamed = { ...account("ada"), name: "Ada L." };
       equal((await store.people.meet(renamed, "x", at(1))).name, "Ada L.");
       equal((await store.people.byAccount("terminal:ada"))?.name, "Ada L.");
-      await store.people.change("ada", { name: "Countess", nameChosen: true, zone: undefined, visibility: "named", alias: undefined });
+      await store.people.change("ada", { name: "Countess", nameChosen: true });
       equal((await store.people.meet({ ...renamed, name: "Ada K." }, "x", at(2))).name, "Countess");
       equal((await store.people.byAccount("terminal:ada"))?.name, "Countess");
     },

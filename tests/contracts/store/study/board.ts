@@ -45,8 +45,8 @@ export const boardChecks: readonly StoreCheck[] = [
       for (const [person, items] of Object.entries({ ada: 1, bob: 2, carl: 3, dora: 4, eve: 1 }))
         for (let n = 0; n < items; n++) await done(store, person, `item-${n}`);
       await undone(store, "eve", "item-0");
-      await store.people.change("carl", { name: "carl", nameChosen: false, zone: undefined, visibility: "hidden", alias: undefined });
-      await store.people.change("bob", { name: "bob", nameChosen: false, zone: undefined, visibility: "alias", alias: "🦊" });
+      await store.people.change("carl", { visibility: "hidden" });
+      await store.people.change("bob", { visibility: "alias", alias: "🦊" });
       await store.cohorts.leave("c1", "dora", at(30));
       for (const period of ["season", "2026-W49"]) {
         deepEqual(await points(store, "c1", period), { ada: 20, bob: 40 });
