@@ -88,8 +88,6 @@ export function ordinal(number: number): string {
 /** Who came later than the first week says so on the season's board. */
 export const joinedLate = ({ fromWeek }: Pick<Member, "fromWeek">): string => (fromWeek > 1 ? ` (joined wk ${fromWeek})` : "");
 
-export const byName = (a: Pick<Person, "name">, b: Pick<Person, "name">): number => a.name.localeCompare(b.name, "en");
-
 /** With a full stop, where it has none. */
 export const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`);
 

@@ -5,6 +5,7 @@ import {
   bad,
   button,
   buttons,
+  byName,
   type CohortContext,
   cleanName,
   code,
@@ -41,7 +42,7 @@ import {
   zoneOption,
 } from "#core";
 import { showSchedule } from "../rhythm/buttons.ts";
-import { byName, count, whereabouts } from "../wording.ts";
+import { count, whereabouts } from "../wording.ts";
 import { longestCohortName } from "./bounds.ts";
 import { askArchive, proposePace, setArchived, showChannels, showOrganizers, showRoster } from "./buttons.ts";
 import { editActions, previewEdit } from "./edit.ts";

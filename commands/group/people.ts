@@ -4,6 +4,7 @@ import {
   bad,
   button,
   buttons,
+  byName,
   type CohortContext,
   checklist,
   good,
@@ -13,7 +14,7 @@ import {
   type Reply,
   reply,
 } from "#core";
-import { byName, joinedLate } from "../wording.ts";
+import { joinedLate } from "../wording.ts";
 import { askRemove, dismissOrganizer, removeMember, showOrganizers, showRoster } from "./buttons.ts";
 
 /** What its buttons do: they show the members and remove one, show the organizers and dismiss one. */

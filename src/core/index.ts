@@ -36,6 +36,7 @@ export * from "./chat/text.ts";
 export { closed } from "./chat/which.ts";
 export * from "./group/people.ts";
 export * from "./nearest.ts";
+export * from "./order.ts";
 export * from "./person/alias.ts";
 export * from "./person/nudging.ts";
 export type * from "./ports.ts";

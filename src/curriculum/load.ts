@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { LocalDate, Paths } from "#core";
+import { compare, type LocalDate, type Paths } from "#core";
 import { buildPath } from "./build.ts";
 import { readSource } from "./draft.ts";
 import type { Fault } from "./fault.ts";
@@ -90,4 +90,3 @@ const noPaths = (folder: string) => [at(folder, "the folder holds no path: put a
 const at = (file: string, message: string): Fault => ({ file, line: 1, message });
 
 /** By code units: the same order on every machine. */
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

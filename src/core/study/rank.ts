@@ -1,3 +1,5 @@
+import { byName } from "../order.ts";
+
 /**
  * Places by points: equal points share a place and the next one is skipped (90, 80, 80, 70 → 1, 2, 2, 4).
  * Inside a tie the names stand in alphabetical order, which moves nobody's place.
@@ -5,7 +7,7 @@
 export function rank<T extends { readonly points: number; readonly name: string }>(
   scores: readonly T[],
 ): readonly (T & { readonly place: number })[] {
-  const sorted = [...scores].sort((a, b) => b.points - a.points || byName(a.name, b.name));
+  const sorted = [...scores].sort((a, b) => b.points - a.points || byName(a, b));
   let place = 0;
   return sorted.map((score, i) => {
     if (score.points !== sorted[i - 1]?.points) place = i + 1;
@@ -37,11 +39,4 @@ export function neighbourhood<T>(
   }
   if (skipped > 0) shown.push({ skipped });
   return { shown };
-}
-
-let collator: Intl.Collator | undefined;
-/** Made when first needed: it costs a millisecond that a start need not wait for. */
-function byName(a: string, b: string): number {
-  collator ??= new Intl.Collator("en", { sensitivity: "base", numeric: true });
-  return collator.compare(a, b);
 }

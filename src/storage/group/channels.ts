@@ -1,4 +1,4 @@
-import { type ChannelStore, homeKey } from "#core";
+import { type ChannelStore, compare, homeKey } from "#core";
 import { and, eq, exists, gt, isNull, ne, or } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
 import { change, given, insert, is, met, required, writtenFirst } from "../statements.ts";
@@ -103,5 +103,3 @@ export function channelStore(engine: Engine): ChannelStore {
       writtenFirst(engine, [required(holdCohort({ cohort })), required(removeChannel({ cohort, ...channelKey(channel) }))]),
   };
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,9 +1,9 @@
 import type { SQL } from "drizzle-orm";
-import { type Answer, addDays, type Effect, isoWeek, type LocalDate, mondayOf, questionPoints, type Stamp } from "#core";
+import { type Answer, addDays, compare, type Effect, isoWeek, type LocalDate, mondayOf, questionPoints, type Stamp } from "#core";
 import { and, eq, exists, isNotNull, isNull, sql } from "../drizzle.ts";
 import type { Change, Engine } from "../engine.ts";
 import { as, change, given, is, met, required } from "../statements.ts";
-import { compare, onto, season } from "../study/credit.ts";
+import { onto, season } from "../study/credit.ts";
 import { ofTheDay } from "./rows.ts";
 
 /** Changes that lock answers and settle what they earn. `by` marks the unit that they are part of: it is that of no other unit. */

@@ -1,4 +1,4 @@
-import { isoWeek, type LedgerEntry, type LocalDate, type Stamp } from "#core";
+import { compare, isoWeek, type LedgerEntry, type LocalDate, type Stamp } from "#core";
 import { sql } from "../drizzle.ts";
 import type { Change, Engine } from "../engine.ts";
 import { change, givenRow, insert, met, refused } from "../statements.ts";
@@ -11,8 +11,6 @@ export const season = "season";
 
 /** A week that is over keeps its result: what is taken back later counts today. */
 export const whileOpen = (original: LocalDate, today: LocalDate): LocalDate => (isoWeek(original) === isoWeek(today) ? original : today);
-
-export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** In an upsert of totals: a row that is there grows by the points. */
 export const onto = (totals: Engine["tables"]["totals"]) => ({

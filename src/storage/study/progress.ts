@@ -1,8 +1,8 @@
-import type { ProgressStore } from "#core";
+import { compare, type ProgressStore } from "#core";
 import { and, count, eq, gt, inArray, isNull, ne, sql } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
 import { change, given, insert, is, met, present, required, writtenFirst } from "../statements.ts";
-import { compare, crediting, type Earning, whileOpen } from "./credit.ts";
+import { crediting, type Earning, whileOpen } from "./credit.ts";
 
 export function progressStore(engine: Engine): ProgressStore {
   const { persons, accounts, cohorts, members, completions, ledger, totals } = engine.tables;
