@@ -24,6 +24,7 @@ import {
   text,
   todayIn,
   z,
+  zoneOf,
 } from "#core";
 import { showWeek } from "../study/buttons.ts";
 import { doneBy } from "../study/marking.ts";
@@ -73,13 +74,14 @@ async function joinReply(context: CohortContext, begin: (typeof beginnings)[numb
   const mine = planOf(path, cohort, joined);
   const done = await doneBy(context, person, path);
   const { next } = outlook(mine, done, today);
+  const { zone, from } = zoneOf(person, [], cohort);
   return good(
     `Welcome to ${cohort.name}, ${person.name}`,
     paragraph(text`${path.title}: ${mine.weeks} weeks at the ${cohort.pace} pace, ${dates(firstDay(mine, 1), week, own)}.`),
     paragraph(
-      person.zone
-        ? text`Your time zone is ${person.zone}.`
-        : text`I take your time zone to be ${bold(person.assumedZone ?? cohort.zone)}, ${person.assumedZone ? "as your Slack profile says" : "like the group's"}. If it is not, tell me: ${code("/settings timezone:…")}`,
+      from === "person"
+        ? text`Your time zone is ${zone}.`
+        : text`I take your time zone to be ${bold(zone)}, ${from === "profile" ? "as your Slack profile says" : "like the group's"}. If it is not, tell me: ${code("/settings timezone:…")}`,
     ),
     ...(next ? [paragraph(text`First comes ${bold(next.title)}.`)] : []),
     weekButton(cohort),

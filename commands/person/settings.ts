@@ -9,6 +9,7 @@ import {
   code,
   command,
   fields,
+  type KnownZone,
   type PersonChanges,
   paragraph,
   press,
@@ -19,6 +20,7 @@ import {
   type Visibility,
   visibilities,
   z,
+  zoneOf,
   zoneOption,
 } from "#core";
 import { setVisibility } from "./buttons.ts";
@@ -76,17 +78,12 @@ const changed = async (context: Context): Promise<Reply> => ({ ...(await show(co
 
 async function show(context: Context): Promise<Reply> {
   const { person, memberships, here } = context;
-  const groupZone = here?.zone ?? memberships[0]?.cohort.zone;
-  const assumed = person.assumedZone
-    ? `${person.assumedZone} (assumed from your Slack profile)`
-    : groupZone
-      ? `${groupZone} (assumed from the group)`
-      : "UTC (assumed)";
+  const { zone, from } = zoneOf(person, memberships, here);
   return reply(
     "Your settings",
     fields({
       Name: person.name,
-      "Time zone": person.zone ?? assumed,
+      "Time zone": `${zone}${saidBy[from]}`,
       "On boards": seenAs[person.visibility](aliasOf(person)),
       Nudges: await nudgesInWords(context),
     }),
@@ -100,6 +97,12 @@ async function show(context: Context): Promise<Reply> {
   );
 }
 
+const saidBy: Readonly<Record<KnownZone["from"], string>> = {
+  person: "",
+  profile: " (assumed from your Slack profile)",
+  group: " (assumed from the group)",
+  nobody: " (assumed)",
+};
 const labels: Readonly<Record<Visibility, string>> = { named: "Show my name", alias: "Use an alias", hidden: "Hide me" };
 const seenAs: Readonly<Record<Visibility, (alias: string) => string>> = {
   named: () => "by name; members of your groups may see your progress",

@@ -1,4 +1,4 @@
-import { aboutCohort, inCohort, isDate, mondayOf, z } from "#core";
+import { aboutCohort, inCohort, isMonday, z } from "#core";
 
 const aboutJob = aboutCohort.extend({ job: z.string() });
 
@@ -12,7 +12,7 @@ export const askPause = inCohort("askpause", aboutCohort);
 export const setPause = inCohort(
   "pause",
   aboutCohort.extend({
-    monday: z.string().refine((date) => isDate(date) && mondayOf(date) === date),
+    monday: z.string().refine(isMonday),
     to: z.enum(["on", "off"]),
   }),
 );

@@ -1,5 +1,6 @@
 import {
   type CohortContext,
+  days,
   isPlannedSilence,
   noticeJob,
   type Reason,
@@ -13,7 +14,7 @@ import {
 } from "#core";
 import { sentence } from "../wording.ts";
 
-const lookBack = 14 * 24 * 60 * 60_000;
+const lookBack = days(14);
 /** So many lines of each kind: what matters most is the newest. */
 const mostLines = 4;
 

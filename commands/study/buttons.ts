@@ -1,4 +1,4 @@
-import { aboutCohort, inCohort, isDate, mondayOf, z } from "#core";
+import { aboutCohort, inCohort, isMonday, z } from "#core";
 
 /** What may become of an item. */
 const states = ["done", "undone"] as const;
@@ -34,6 +34,6 @@ export const showBehind = inCohort("behind", aboutCohort);
 export const setStart = inCohort(
   "mydates",
   aboutCohort.extend({
-    start: z.string().refine((start) => start === "" || (isDate(start) && mondayOf(start) === start)),
+    start: z.string().refine((start) => start === "" || isMonday(start)),
   }),
 );

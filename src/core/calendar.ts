@@ -11,6 +11,9 @@ const WEEK = 7;
 /** The date on the wall of a zone. */
 export const localDate = (at: Date, zone: string): LocalDate => wallClock(at, zone).toPlainDate().toString();
 
+/** Today, on the wall of a cohort. */
+export const todayIn = ({ now }: { readonly now: Date }, { zone }: { readonly zone: string }): LocalDate => localDate(now, zone);
+
 /** `2026-11-30 09:00` on the wall of a zone. */
 export const localMinute = (at: Date, zone: string): string =>
   wallClock(at, zone).toPlainDateTime().toString({ smallestUnit: "minute" }).replace("T", " ");
@@ -35,6 +38,8 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number =>
   Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days;
 /** 1 for Monday to 7 for Sunday. */
 export const weekdayOf = (date: LocalDate): number => Temporal.PlainDate.from(date).dayOfWeek;
+/** So many days, in milliseconds. */
+export const days = (number: number): number => number * 24 * 60 * 60_000;
 /** The Monday of the date's week. */
 export const mondayOf = (date: LocalDate): LocalDate => addDays(date, 1 - Temporal.PlainDate.from(date).dayOfWeek);
 /** The date itself where it is a Monday, else the next one. */
@@ -56,6 +61,9 @@ export function isDate(value: string): boolean {
     return false;
   }
 }
+
+/** Whether it is the date of a Monday. */
+export const isMonday = (value: string): boolean => isDate(value) && mondayOf(value) === value;
 
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;

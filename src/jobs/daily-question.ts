@@ -2,6 +2,7 @@ import {
   type AskedBefore,
   chooseQuestion,
   currentWeek,
+  days,
   isAsAsked,
   isOfTheDay,
   job,
@@ -18,7 +19,7 @@ import { revealJob } from "./names.ts";
 import { questionPost } from "./question-post.ts";
 
 /** How long a question is open, in milliseconds; the next one ends it earlier. */
-const openFor = 24 * 60 * 60_000;
+const openFor = days(1);
 
 /** In place of the count, where the question was taken out. */
 const voidedShown = -1;

@@ -36,6 +36,7 @@ import {
   text,
   weekdayOf,
   when,
+  zoneOf,
 } from "#core";
 
 type Context = JobContext & JobSubjects["person"];
@@ -52,16 +53,15 @@ export const nudge = job({
   rank: 30,
 
   async prepare(context) {
-    const { person, store, now } = context;
+    const { person, memberships, store, now } = context;
     const nudging = await store.nudges.of(person.id);
     if (!nudging) return { silent: { kind: "not nudged", for: "not wanted" }, isLast: true };
-    const memberships = await store.cohorts.of(person.id);
-    const zone = person.zone ?? person.assumedZone ?? memberships[0]?.cohort.zone ?? "UTC";
+    const { zone } = zoneOf(person, memberships);
     const lastActive = await store.nudges.lastActive(person.id);
     const state = stateOf(nudging, lastActive, now, zone);
     const quiet = whyQuiet(nudging, state, lastActive, now, zone);
     if (quiet) return { silent: { kind: "not nudged", for: quiet } };
-    const step = await nextStep(context, memberships);
+    const step = await nextStep(context);
     if (!step) return { silent: { kind: "not nudged", for: "nothing for them" } };
     return {
       content: message(step, state, nudging),
@@ -112,7 +112,7 @@ interface Step {
 }
 
 /** What the person could do now, in the newest group of theirs that is walking. */
-async function nextStep({ store, paths, person, now }: Context, memberships: readonly Membership[]): Promise<Step | undefined> {
+async function nextStep({ store, paths, person, memberships, now }: Context): Promise<Step | undefined> {
   for (const membership of memberships) {
     const { cohort, member } = membership;
     const path = paths.named(cohort.path);

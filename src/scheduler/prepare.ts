@@ -2,6 +2,7 @@ import {
   type AnyJob,
   catchUp,
   type DueSchedule,
+  days,
   destinationOf,
   type JobContext,
   lateAfter,
@@ -25,7 +26,7 @@ const batch = 500;
 const atOnce = 20;
 
 /** What happens once is not missed for being late, for something hangs on it; after this time it is given up all the same. */
-const patienceWithOnce = 7 * 24 * 60 * 60_000;
+const patienceWithOnce = days(7);
 
 /** A slot that is served now, by its run's key. */
 export type ServedSlot = Pick<NewRun, "key" | "job" | "subject" | "slot" | "dueAt">;

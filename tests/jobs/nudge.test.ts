@@ -217,6 +217,7 @@ test("whatever is in the store: never in quiet hours, on a rest day, after somet
   const person = await world.store.people.byAccount("terminal:ada");
   const [job] = nudges;
   if (!person || !job) throw new Error("Ada is not there");
+  const memberships = await world.store.cohorts.of(person.id);
   const minute = fc.integer({ min: Date.UTC(2026, 10, 30) / 60_000, max: Date.UTC(2027, 2, 28) / 60_000 });
   const zones = fc.constantFrom("Europe/Berlin", "America/New_York", "Pacific/Kiritimati", "Asia/Kathmandu", "Australia/Lord_Howe");
   let nudged = 0;
@@ -237,7 +238,7 @@ test("whatever is in the store: never in quiet hours, on a rest day, after somet
         const nudging = { person: person.id, account: "terminal:ada", restDays, frequency, snoozedUntil: undefined, ignored, lastAt };
         const store = { ...world.store, nudges: { ...world.store.nudges, of: async () => nudging, lastActive: async () => lastActive } };
         const context: JobContext = { now, slot: today, dueAt: now, store, paths, newId: () => "new" };
-        const { content, until, effects }: Prepared = await job.prepare({ ...context, person: { ...person, zone } });
+        const { content, until, effects }: Prepared = await job.prepare({ ...context, person: { ...person, zone }, memberships });
         if (!content) return;
         nudged++;
         const wall = localMinute(now, zone);

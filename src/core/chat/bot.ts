@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { localDate, studyDay } from "../calendar.ts";
+import { studyDay } from "../calendar.ts";
 import type { Cohort } from "../group/people.ts";
+import { zoneOf } from "../person/zone.ts";
 import type { Platform } from "../ports.ts";
 import { type Rhythm, still } from "../rhythm/rhythm.ts";
 import { Gone, type Store } from "../store/index.ts";
@@ -71,7 +72,7 @@ export function createBot(parts: Parts): Bot {
     const at = now();
     const [person, here] = await Promise.all([store.people.meet(from.account, newId(), at), store.cohorts.at(from.channel)]);
     const memberships = await store.cohorts.of(person.id);
-    const zone = person.zone ?? person.assumedZone ?? here?.zone ?? memberships[0]?.cohort.zone ?? "UTC";
+    const { zone } = zoneOf(person, memberships, here);
     return {
       now: at,
       from,
@@ -207,9 +208,6 @@ export function createBot(parts: Parts): Bot {
     },
   };
 }
-
-/** Today, on the wall of the cohort. */
-export const todayIn = ({ now }: Pick<Context, "now">, cohort: Pick<Cohort, "zone">): string => localDate(now, cohort.zone);
 
 function byName<T extends { readonly name: string }>(definitions: readonly T[]): ReadonlyMap<string, T> {
   const named = new Map(definitions.map((definition) => [definition.name, definition]));

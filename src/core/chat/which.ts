@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Cohort, Member, Membership } from "../group/people.ts";
+import { pathOf } from "../study/path.ts";
 import { action, type Context, type Contexts, type Needs, press } from "./command.ts";
 import type { Call } from "./platform.ts";
 import { type Button, bad, button, buttons, notice, paragraph, type Reply } from "./reply.ts";
@@ -56,7 +57,7 @@ const contexts: { readonly [N in Needs]: (base: Context, asked: Asked) => Promis
 const withCohort = <M extends Member | undefined>(base: Context, cohort: Cohort, member: M) => ({
   ...base,
   cohort,
-  path: pathOf(base, cohort),
+  path: pathOf(base.paths, cohort),
   member,
 });
 
@@ -107,12 +108,6 @@ async function ask({ store, person, newId, now, memberships }: Context, call: Ca
     buttons(...memberships.slice(0, mostOffered).map(({ cohort }) => button(cohort.name, press(pickCohort, { kept, cohort: cohort.id })))),
   );
 }
-
-const pathOf = ({ paths }: Context, cohort: Cohort) => {
-  const path = paths.named(cohort.path);
-  if (!path) throw new Error(`Cohort ${cohort.id} walks the path ${cohort.path}, which is not in the curriculum folder`);
-  return path;
-};
 
 /** What is said to who wants to walk with a group that is over. */
 export const closed = ({ name }: Pick<Cohort, "name">): Reply =>

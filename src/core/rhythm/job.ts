@@ -1,7 +1,7 @@
 import type { LocalDate } from "../calendar.ts";
 import type { Target } from "../chat/platform.ts";
 import type { Reply } from "../chat/reply.ts";
-import type { Cohort, Person } from "../group/people.ts";
+import type { Cohort, Membership, Person } from "../group/people.ts";
 import type { Quiz } from "../quiz/quiz.ts";
 import type { Store } from "../store/index.ts";
 import type { Path, Paths } from "../study/path.ts";
@@ -22,7 +22,7 @@ export interface JobContext {
 /** What a job is about, by its subject's kind. */
 export interface JobSubjects {
   readonly cohort: { readonly cohort: Cohort; readonly path: Path };
-  readonly person: { readonly person: Person };
+  readonly person: { readonly person: Person; readonly memberships: readonly Membership[] };
   readonly quiz: { readonly quiz: Quiz; readonly cohort: Cohort; readonly path: Path };
 }
 

@@ -152,3 +152,10 @@ export interface Paths {
   named(id: string): Path | undefined;
   readonly first: Path;
 }
+
+/** The path that a cohort walks. Throws where the curriculum has it no more: nothing can be said of such a group. */
+export function pathOf(paths: Paths, { name, path: id }: { readonly name: string; readonly path: string }): Path {
+  const path = paths.named(id);
+  if (!path) throw new Error(`The group ${name} walks the path ${id}, which is not in the curriculum folder`);
+  return path;
+}

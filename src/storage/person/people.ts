@@ -1,11 +1,11 @@
-import { homeKey, newcomer, type PeopleStore } from "#core";
+import { days, homeKey, newcomer, type PeopleStore } from "#core";
 import { and, eq, lt } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
 import { changing } from "../settings.ts";
 import { change, given, givenRow, insert, is, met, present, refused, setting } from "../statements.ts";
 
 /** A question that nobody has answered for a week is not waited for any more. */
-const keptFor = 7 * 24 * 60 * 60 * 1000;
+const keptFor = days(7);
 
 export function peopleStore(engine: Engine): PeopleStore {
   const { persons, accounts, remembered, keptCalls } = engine.tables;
