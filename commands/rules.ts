@@ -1,16 +1,16 @@
 import {
   type AnyAction,
   action,
+  type Context,
   command,
-  itemPoints,
+  localDate,
   mostIgnored,
-  paidPractice,
   paragraph,
-  questionPoints,
   quietHours,
   type Reply,
   reply,
   rolloverHour,
+  rulesOn,
   section,
   z,
 } from "#core";
@@ -23,7 +23,7 @@ export const rules = command({
   needs: "nothing",
   options: z.object({}),
 
-  run: async () => howICount(),
+  run: async (context) => howICount(context),
 });
 
 /** What its button does. */
@@ -32,21 +32,22 @@ export const rulesActions: readonly AnyAction[] = [
     ...showRules,
     answers: "caller",
     needs: "nothing",
-    run: async () => howICount(),
+    run: async (context) => howICount(context),
   }),
 ];
 
-function howICount(): Reply {
+function howICount({ now, stamp }: Context): Reply {
+  const { item, question, paidPractice } = rulesOn(localDate(now, stamp.zone));
   const clock = `${String(rolloverHour).padStart(2, "0")}:00`;
   return reply(
     "How I count",
     section(
       "Points",
-      `Every item gives ${itemPoints.perHalfHour} points for each half hour of its estimate that has begun: at least ${itemPoints.least}, at most ${itemPoints.most}. Take it back, and the points go too; done again, they return. An item counts once, in every group of yours on the same path. What you did before you joined counts for your progress and gives no points.`,
+      `Every item gives ${item.perHalfHour} points for each half hour of its estimate that has begun: at least ${item.least}, at most ${item.most}. Take it back, and the points go too; done again, they return. An item counts once, in every group of yours on the same path. What you did before you joined counts for your progress and gives no points.`,
     ),
     section(
       "Questions",
-      `An answer to the question of the day gives ${questionPoints.attempted} points, a right one ${questionPoints.right} more, once it can no longer be changed. You may change it once, until you ask why or it closes: with the next question, or after 24 hours. A later answer counts for your day and gives none. In practice (/quiz) the first ${paidPractice} answers of a study day earn the same. A faulty question is taken out: its points go, your day stays. Nobody ever sees what you answered.`,
+      `An answer to the question of the day gives ${question.attempted} points, a right one ${question.right} more, once it can no longer be changed. You may change it once, until you ask why or it closes: with the next question, or after 24 hours. A later answer counts for your day and gives none. In practice (/quiz) the first ${paidPractice} answers of a study day earn the same. A faulty question is taken out: its points go, your day stays. Nobody ever sees what you answered.`,
     ),
     section(
       "Weeks",

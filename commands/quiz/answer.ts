@@ -9,7 +9,6 @@ import {
   type MemberContext,
   notice,
   type Places,
-  paidPractice,
   paragraph,
   pickedFrom,
   placesOf,
@@ -17,6 +16,7 @@ import {
   type Quiz,
   type Reply,
   reply,
+  rulesOn,
 } from "#core";
 import { changeAnswer, pickHere, pickInstead, showWhy } from "./buttons.ts";
 import { draftView } from "./draft.ts";
@@ -78,6 +78,7 @@ async function record(context: MemberContext, { occasion }: Quiz, answer: Answer
 
 /** The first answers of a study day earn; each of them has a number, which nobody gets twice. */
 async function practise({ store, cohort, person, stamp }: MemberContext, answer: Answer): Promise<void> {
+  const { paidPractice } = rulesOn(stamp.studyDay);
   const earned = await store.quizzes.paidPractice(cohort.id, person.id, stamp.studyDay);
   for (let nth = earned + 1; nth <= paidPractice; nth++)
     if (await store.quizzes.practise(answer, { cohort: cohort.id, person: person.id, nth })) return;

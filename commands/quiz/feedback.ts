@@ -10,12 +10,12 @@ import {
   lines,
   type MemberContext,
   notice,
-  paidPractice,
   paragraph,
   press,
   type Question,
   type Quiz,
   type Reply,
+  rulesOn,
   text,
   when,
 } from "#core";
@@ -81,7 +81,7 @@ function credit(quiz: Quiz, answer: Answer, earned: number | undefined): string 
     case "day":
       return isOpen(quiz, answer.at) ? "" : "It came after the close: it counts for your day and earns no points.";
     case "practice":
-      return `No points this time: the first ${paidPractice} answers in practice of a study day earn.`;
+      return `No points this time: the first ${rulesOn(answer.studyDay).paidPractice} answers in practice of a study day earn.`;
     default:
       return quiz.occasion satisfies never;
   }

@@ -4,12 +4,14 @@ import {
   type Item,
   itemNamed,
   localDate,
+  type Membership,
   type Path,
   type PerhapsMemberContext,
   type Person,
   paragraph,
   pointsFor,
   type Reply,
+  rulesOn,
   showDate,
 } from "#core";
 import type { Wish } from "./buttons.ts";
@@ -43,12 +45,12 @@ export async function mark({ store, person, memberships, stamp, now }: Context, 
 
   if (to === "done") {
     if (!isDone()) {
-      const credits = earning.map(({ cohort }) => ({ cohort: cohort.id, boardDate: localDate(now, cohort.zone) }));
-      await store.progress.complete({ ...key, times: (before?.times ?? 0) + 1, points: pointsFor(item) }, stamp, credits);
+      const counted = earning.map(({ cohort }) => ({ cohort: cohort.id, boardDate: localDate(now, cohort.zone), minutes: item.minutes }));
+      await store.progress.complete({ ...key, times: (before?.times ?? 0) + 1 }, stamp, counted);
     }
     const after = isDone() ? before : await last();
     // The same call delivered again is answered as it was the first time.
-    if (after?.callId === stamp.callId) return { kind: "done", item, earned: earnings(item, earning.length, onPath.length) };
+    if (after?.callId === stamp.callId) return { kind: "done", item, earned: earnings(item, after.at, earning, onPath.length) };
     return { kind: "done before", item, studyDay: after?.studyDay ?? stamp.studyDay };
   }
   if (before && isDone()) {
@@ -79,8 +81,8 @@ export function markedLine(marked: Marked): string {
   }
 }
 
-function earnings(item: Item, credited: number, cohorts: number): string {
-  if (credited > 0) return `+${pointsFor(item)} points.`;
+function earnings(item: Item, at: Date, [first]: readonly Membership[], cohorts: number): string {
+  if (first) return `+${pointsFor(item, rulesOn(localDate(at, first.cohort.zone)))} points.`;
   if (cohorts > 0) return "It counts for your progress. You first did it before you joined, so it gives no points.";
   return "It counts for your progress. Points begin once you are in a group: /join.";
 }

@@ -11,6 +11,7 @@
  * organizer     who may change the cohort: by the platform's own permission, or appointed
  * study day     the local date, minus one day before 03:00; stamped when it happens, never recomputed
  * completion    an item that a person has done
+ * credit        what a person's facts earn: ledger entries and their totals, made from the facts
  * ledger entry  points, with who, why, when; append-only; the sum is the score
  * pace          how many days ahead of the plan, or behind; also a cohort's speed, fast or relaxed
  * call, reply   something a member asked, and the platform-neutral answer
@@ -57,10 +58,12 @@ export * from "./rhythm/slots.ts";
 export * from "./seeded.ts";
 export * from "./store/index.ts";
 export type * from "./study/credit.ts";
+export * from "./study/differences.ts";
 export * from "./study/path.ts";
 export * from "./study/plan.ts";
 export * from "./study/points.ts";
 export * from "./study/rank.ts";
+export * from "./study/reckon.ts";
 export * from "./study/standing.ts";
 export * from "./waiting.ts";
 export * from "./zones.ts";

@@ -14,6 +14,7 @@ import { runStore } from "./rhythm/runs.ts";
 import { scheduleStore } from "./rhythm/schedules.ts";
 import { boardStore } from "./study/boards.ts";
 import { progressStore } from "./study/progress.ts";
+import { creditStore } from "./study/rebuild.ts";
 
 /** Opens the store behind a URL and brings its tables up to date. Where that cannot be, throws a sentence that says why and what to look at. */
 export async function openStore(url: string): Promise<Store> {
@@ -51,6 +52,7 @@ export function storeOn(engine: Engine): Store {
     cohorts: cohortStore(engine),
     channels: channelStore(engine),
     progress: progressStore(engine),
+    credit: creditStore(engine),
     quizzes: quizStore(engine),
     boards: boardStore(engine),
     nudges: nudgeStore(engine),

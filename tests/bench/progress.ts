@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Connection from "better-sqlite3";
 import { actions, commands, invite } from "#commands/index";
-import { type Call, createBot, itemsOf, type Path, pointsFor, type Store } from "#core";
+import { type Call, createBot, itemsOf, type Path, type Store } from "#core";
 import { loadPaths } from "../../src/curriculum/load.ts";
 import { newId } from "../../src/new-id.ts";
 import { openStore } from "../../src/storage/index.ts";
@@ -123,8 +123,8 @@ async function fill(store: Store, path: Path): Promise<string> {
         if (!item) continue;
         const boardDate = i % 2 ? "2027-01-20" : "2027-01-10";
         const stamp = { callId: newId(), account, at: now, studyDay: boardDate, zone: "Europe/Berlin" };
-        await store.progress.complete({ person, path: path.id, item: item.id, times: 1, points: pointsFor(item) }, stamp, [
-          { cohort, boardDate },
+        await store.progress.complete({ person, path: path.id, item: item.id, times: 1 }, stamp, [
+          { cohort, boardDate, minutes: item.minutes },
         ]);
       }
     }),

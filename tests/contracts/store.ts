@@ -11,6 +11,7 @@ import { deliveryChecks } from "./store/rhythm/deliveries.ts";
 import { rhythmChecks } from "./store/rhythm/rhythm.ts";
 import { scheduleChecks } from "./store/rhythm/schedule.ts";
 import { boardChecks } from "./store/study/board.ts";
+import { creditChecks } from "./store/study/credit.ts";
 import { progressChecks } from "./store/study/progress.ts";
 import { writeChecks } from "./store/write.ts";
 
@@ -31,6 +32,7 @@ export const storeContract: readonly StoreCheck[] = [
   ...channelChecks,
   ...progressChecks,
   ...boardChecks,
+  ...creditChecks,
   ...quizChecks,
   ...questionChecks,
   ...rhythmChecks,

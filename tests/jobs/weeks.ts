@@ -47,11 +47,9 @@ export async function done(world: World, name: string, items: readonly string[],
   const { id } = await cohortOf(world);
   const stamp = { account: `terminal:${name}`, at: new Date(`${day}T12:00:00Z`), studyDay: day, zone: "Europe/Berlin" };
   for (const item of items)
-    await world.store.progress.complete(
-      { person: name, path: paths.first.id, item, times: 1, points: 10 },
-      { ...stamp, callId: `${name}-${item}` },
-      [{ cohort: id, boardDate: day }],
-    );
+    await world.store.progress.complete({ person: name, path: paths.first.id, item, times: 1 }, { ...stamp, callId: `${name}-${item}` }, [
+      { cohort: id, boardDate: day, minutes: 30 },
+    ]);
 }
 
 export const many = (count: number) => Array.from({ length: count }, (_, n) => `m${n + 1}`);

@@ -56,6 +56,7 @@ async function noCreditLost(store: Store, { cohort, acknowledged }: Walked): Pro
     const sum = entries.reduce((all, { points }) => all + points, 0);
     const { points } = await store.progress.standing(cohort, "season", person);
     if (points !== sum) broken.push(`${person} has ${points} points, and entries for ${sum}`);
+    for (const { kind } of await store.credit.differences(person)) broken.push(`${person}'s facts make another credit: ${kind}`);
   }
   return broken;
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isoWeek, type LedgerEntry, type Store } from "#core";
 import { storeOn } from "../../src/storage/index.ts";
-import { adaAndBob, channel, cohort, done, meet, member, monday, undone } from "../contracts/store/sample.ts";
+import { adaAndBob, channel, cohort, counted, done, meet, member, undone } from "../contracts/store/sample.ts";
 import { start } from "../support/child.ts";
 import { adaInTwo, completeAtOnce, leftBehind } from "../support/one-item.ts";
 import { engineNames, withDatabase } from "./databases.ts";
@@ -47,9 +47,9 @@ test.each(engineNames)("on %s all take the totals' rows in one order, so that no
     });
     await adaInTwo(store);
     rows.length = 0;
-    const credits = cohorts.map((cohort) => ({ cohort, boardDate: monday }));
-    await done(store, "ada", "boto3", 1, credits);
-    await done(store, "ada", "s3", 1, credits.toReversed());
+    const where = cohorts.map((cohort) => counted(cohort));
+    await done(store, "ada", "boto3", 1, where);
+    await done(store, "ada", "s3", 1, where.toReversed());
     await undone(store, "ada", "s3");
     const inOrder = ["c1 2026-W49", "c1 season", "c2 2026-W49", "c2 season"];
     expect(rows).toEqual([inOrder, inOrder, inOrder]);
@@ -100,6 +100,7 @@ describe.each(engineNames)("any presses on %s", (name) => {
             }
           }
           for (const person of people) {
+            expect(await store.credit.differences(person)).toEqual([]);
             const items = (await store.progress.completions(person, "aws")).map(({ item }) => item);
             expect(new Set(items).size).toBe(items.length);
             for (const item of ["boto3", "s3"])
@@ -131,7 +132,7 @@ async function doneAgain(store: Store, person: string, item: string, last: numbe
     person,
     item,
     last + 1,
-    cohorts.map((cohort) => ({ cohort, boardDate: day })),
+    cohorts.map((cohort) => counted(cohort, day)),
   );
 }
 

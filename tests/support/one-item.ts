@@ -1,5 +1,5 @@
 import type { Store } from "#core";
-import { adaAndBob, channel, cohort, done, member, monday } from "../contracts/store/sample.ts";
+import { adaAndBob, channel, cohort, counted, done, member } from "../contracts/store/sample.ts";
 
 const cohorts = ["c1", "c2"];
 
@@ -19,7 +19,7 @@ export const completeAtOnce = (store: Store, times: number): Promise<boolean[]> 
         "ada",
         "boto3",
         1,
-        cohorts.map((cohort) => ({ cohort, boardDate: monday })),
+        cohorts.map((cohort) => counted(cohort)),
       ),
     ),
   );

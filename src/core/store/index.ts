@@ -2,6 +2,7 @@ import type { PlatformName } from "../chat/platform.ts";
 import type { BoardStore } from "./boards.ts";
 import type { ChannelStore } from "./channels.ts";
 import type { CohortStore } from "./cohorts.ts";
+import type { CreditStore } from "./credit.ts";
 import type { NudgeStore } from "./nudges.ts";
 import type { PeopleStore } from "./people.ts";
 import type { PostStore } from "./posts.ts";
@@ -16,6 +17,7 @@ export class Gone extends Error {}
 export type * from "./boards.ts";
 export type * from "./channels.ts";
 export type * from "./cohorts.ts";
+export type * from "./credit.ts";
 export type * from "./nudges.ts";
 export type * from "./people.ts";
 export type * from "./posts.ts";
@@ -48,6 +50,7 @@ export interface Store {
   readonly cohorts: CohortStore;
   readonly channels: ChannelStore;
   readonly progress: ProgressStore;
+  readonly credit: CreditStore;
   readonly quizzes: QuizStore;
   readonly boards: BoardStore;
   readonly nudges: NudgeStore;

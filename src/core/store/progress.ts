@@ -1,5 +1,5 @@
 import type { LocalDate } from "../calendar.ts";
-import type { Completion, Credit, LedgerEntry, Period, Score, Stamp } from "../study/credit.ts";
+import type { Completion, Counted, LedgerEntry, Period, Score, Stamp } from "../study/credit.ts";
 
 export interface ProgressStore {
   /** What a person has done on a path, undone items left out. */
@@ -9,13 +9,13 @@ export interface ProgressStore {
   /** Of everybody in the cohort: who has done what. */
   completionsIn(cohort: string, path: string): Promise<readonly { readonly person: string; readonly item: string }[]>;
   /**
-   * Records that an item is done for the `times`-th time, and its points in each cohort: all or nothing.
+   * Records that an item is done for the `times`-th time, and its points in each cohort in which it counts: all or nothing.
    * False where it is recorded already.
    */
   complete(
-    completion: { readonly person: string; readonly path: string; readonly item: string; readonly times: number; readonly points: number },
+    completion: { readonly person: string; readonly path: string; readonly item: string; readonly times: number },
     stamp: Stamp,
-    credits: readonly Credit[],
+    counted: readonly Counted[],
   ): Promise<boolean>;
   /** Takes a completion back, and its points in each cohort where it earned any. False where that has happened already. */
   undo(

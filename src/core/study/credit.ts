@@ -26,10 +26,11 @@ export interface Completion {
   readonly undoneBy: string | undefined;
 }
 
-/** Points for one cohort, on the date of its own calendar. */
-export interface Credit {
+/** Where a completion counts: on which date of the cohort's calendar, and what the item was estimated at there. Never recomputed. */
+export interface Counted {
   readonly cohort: string;
   readonly boardDate: LocalDate;
+  readonly minutes: number;
 }
 
 /** `season`, or a week such as `2026-W49`. */
@@ -45,11 +46,19 @@ export interface LedgerEntry {
   readonly cohort: string;
   readonly person: string;
   readonly points: number;
-  readonly reason: "done" | "undone" | "answered" | "practised" | "voided";
+  /** `corrected` stands for no fact: it puts right what other entries hold wrongly. */
+  readonly reason: "done" | "undone" | "answered" | "practised" | "voided" | "corrected";
   /** The item's id, or the quiz's. */
   readonly item: string;
   readonly at: Date;
   readonly boardDate: LocalDate;
+}
+
+/** What a person's entries of a period come to. */
+export interface Total {
+  readonly cohort: string;
+  readonly period: Period;
+  readonly points: number;
 }
 
 /** A row of a board that is over, as it was announced. */

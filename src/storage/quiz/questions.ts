@@ -1,9 +1,9 @@
 import type { SQL } from "drizzle-orm";
-import { addDays, isoWeek, mondayOf, type QuizStore } from "#core";
-import { and, count, countDistinct, eq, exists, inArray, isNotNull, isNull, ne, sql } from "../drizzle.ts";
+import { addDays, isoWeek, mondayOf, type QuizStore, season } from "#core";
+import { and, count, countDistinct, eq, exists, getTableColumns, inArray, isNotNull, isNull, ne, sql } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
 import { as, change, given, givenRow, is, met, present, refused, required, writtenFirst } from "../statements.ts";
-import { onto, season } from "../study/credit.ts";
+import { onto } from "../study/credit.ts";
 import { ofTheDay } from "./rows.ts";
 import { inTime } from "./settle.ts";
 
@@ -33,7 +33,8 @@ export function questionStore(engine: Engine): Pick<QuizStore, "report" | "openR
       .where(and(is(quizzes.cohort, "cohort"), ofTheDay(engine)))
       .groupBy(quizzes.question, quizzes.version),
   );
-  const found = engine.query((db) => db.select().from(verdicts).where(is(verdicts.cohort, "cohort")));
+  const { voidedOn: _voidedOn, ...columns } = getTableColumns(verdicts);
+  const found = engine.query((db) => db.select(columns).from(verdicts).where(is(verdicts.cohort, "cohort")));
 
   const keepReport = change((db) =>
     db
@@ -52,7 +53,12 @@ export function questionStore(engine: Engine): Pick<QuizStore, "report" | "openR
       .values(givenRow(verdicts))
       .onConflictDoUpdate({
         target: [verdicts.cohort, verdicts.question, verdicts.version],
-        set: { verdict: refused(verdicts.verdict), person: refused(verdicts.person), at: refused(verdicts.at) },
+        set: {
+          verdict: refused(verdicts.verdict),
+          person: refused(verdicts.person),
+          at: refused(verdicts.at),
+          voidedOn: refused(verdicts.voidedOn),
+        },
         setWhere: ne(verdicts.verdict, "voided"),
       })
       .returning(met),
@@ -125,7 +131,8 @@ export function questionStore(engine: Engine): Pick<QuizStore, "report" | "openR
 
     decide(verdict, today, by) {
       const monday = mondayOf(today);
-      const values = { ...verdict, today, monday, sunday: addDays(monday, 6), by };
+      const voidedOn = verdict.verdict === "voided" ? today : undefined;
+      const values = { ...verdict, voidedOn, today, monday, sunday: addDays(monday, 6), by };
       const state = verdict.verdict === "kept" ? "kept" : "mended";
       const unit = [required(give(values)), takeOffTheList({ ...values, state })];
       if (verdict.verdict !== "voided") return writtenFirst(engine, unit);

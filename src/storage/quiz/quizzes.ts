@@ -1,5 +1,5 @@
-import { type Answer, type Draft, isOfTheDay, type LocalDate, pointsForAnswer, type QuizStore } from "#core";
-import { and, count, desc, eq, exists, inArray, isNull, lt, sql } from "../drizzle.ts";
+import { type Answer, type Draft, entriesOf, isOfTheDay, type LocalDate, pointsForAnswer, type QuizStore, rulesOn } from "#core";
+import { and, count, desc, eq, exists, getTableColumns, inArray, isNull, lt, sql } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
 import { askingForRedraw } from "../rhythm/redraws.ts";
 import { change, given, givenRow, insert, is, met, present, required, writtenFirst } from "../statements.ts";
@@ -10,6 +10,7 @@ import { earns, inTime, settling } from "./settle.ts";
 
 export function quizStore(engine: Engine): QuizStore {
   const { accounts, quizzes, answers, drafts, ledger } = engine.tables;
+  const { counts: _counts, ...columns } = getTableColumns(answers);
   const { lock } = settling(engine);
   const credit = crediting(engine);
 
@@ -33,7 +34,7 @@ export function quizStore(engine: Engine): QuizStore {
   );
   const answerOf = engine.query((db) =>
     db
-      .select({ answer: answers })
+      .select(columns)
       .from(accounts)
       .innerJoin(answers, eq(answers.account, accounts.id))
       .where(and(is(accounts.person, "person"), is(answers.quiz, "quiz")))
@@ -134,7 +135,10 @@ export function quizStore(engine: Engine): QuizStore {
       .where(and(is(quizzes.id, "quiz"), isNull(quizzes.voidedAt)))
       .returning(met),
   );
-  const recorded = (answer: Answer) => [addAnswer(answer), dropDraft({ quiz: answer.quiz, account: answer.account })];
+  const recorded = (answer: Answer, counts?: number) => [
+    addAnswer({ ...answer, counts }),
+    dropDraft({ quiz: answer.quiz, account: answer.account }),
+  ];
 
   return {
     ...questionStore(engine),
@@ -155,7 +159,7 @@ export function quizStore(engine: Engine): QuizStore {
 
     async answer(quiz, person) {
       const [row] = await answerOf({ quiz, person });
-      return row && present(row.answer);
+      return row && present(row);
     },
     answers: (quiz) => toQuiz({ quiz }),
     async answered(quiz) {
@@ -169,22 +173,11 @@ export function quizStore(engine: Engine): QuizStore {
     lock: (answer, stamp) => writtenFirst(engine, lock(answer, stamp)),
 
     practise(answer, paid) {
-      const { at, studyDay, zone, callId, account, boardDate, quiz } = answer;
-      const earnings = paid
-        ? [
-            {
-              key: `practice:${paid.cohort}:${paid.person}:${studyDay}:${paid.nth}`,
-              cohort: paid.cohort,
-              person: paid.person,
-              points: pointsForAnswer(answer),
-              reason: "practised" as const,
-              item: quiz,
-              times: paid.nth,
-              boardDate,
-            },
-          ]
-        : [];
-      const unit = [required(endPractice({ quiz, at })), ...recorded(answer), ...credit(earnings, { at, studyDay, zone, callId, account })];
+      const { quiz, at } = answer;
+      const counts = paid?.nth ?? 0;
+      const fact = paid && { ...answer, cohort: paid.cohort, isPractice: true, lockedAt: at, counts, voided: undefined };
+      const entries = fact ? entriesOf(paid.person, { completions: [], answers: [fact] }) : [];
+      const unit = [required(endPractice({ quiz, at })), ...recorded(answer, counts), ...credit(entries, answer)];
       return writtenFirst(engine, unit, "answers", "ledger");
     },
     async paidPractice(cohort, person, studyDay) {
@@ -197,7 +190,7 @@ export function quizStore(engine: Engine): QuizStore {
     },
     async pending(cohort, before) {
       const rows = await unsettled({ cohort, before });
-      return rows.map(({ person, boardDate, right }) => ({ person, boardDate, points: pointsForAnswer({ right }) }));
+      return rows.map(({ person, boardDate, right }) => ({ person, boardDate, points: pointsForAnswer({ right }, rulesOn(boardDate)) }));
     },
 
     async draft(quiz, account) {

@@ -1,9 +1,21 @@
 import type { SQL } from "drizzle-orm";
-import { type Answer, addDays, compare, type Effect, isoWeek, type LocalDate, mondayOf, questionPoints, type Stamp } from "#core";
-import { and, eq, exists, isNotNull, isNull, sql } from "../drizzle.ts";
+import {
+  type Answer,
+  addDays,
+  compare,
+  type Effect,
+  isoWeek,
+  type LocalDate,
+  mondayOf,
+  pointsForAnswer,
+  rulesOn,
+  type Stamp,
+  season,
+} from "#core";
+import { and, eq, exists, gt, isNull, notExists, sql } from "../drizzle.ts";
 import type { Change, Engine } from "../engine.ts";
 import { as, change, given, is, met, required } from "../statements.ts";
-import { onto, season } from "../study/credit.ts";
+import { onto } from "../study/credit.ts";
 import { ofTheDay } from "./rows.ts";
 
 /** Changes that lock answers and settle what they earn. `by` marks the unit that they are part of: it is that of no other unit. */
@@ -60,6 +72,7 @@ export const inTime = ({ tables: { quizzes, answers } }: Engine): SQL | undefine
 function within(engine: Engine, scope: () => SQL | undefined) {
   const { accounts, quizzes, answers, ledger, totals } = engine.tables;
   const key = sql<string>`'quiz:' || ${quizzes.cohort} || ':' || ${quizzes.id} || ':' || ${accounts.person}`;
+  const pointsIf = (name: "right" | "wrong") => sql`cast(${given(name, ledger.points)} as integer)`;
   const inWeek = () =>
     and(scope(), sql`${answers.boardDate} between ${given("monday", answers.boardDate)} and ${given("sunday", answers.boardDate)}`);
 
@@ -75,14 +88,21 @@ function within(engine: Engine, scope: () => SQL | undefined) {
       .where(exists(unlocked))
       .returning(met);
   });
+  /** With the lock it is decided, for good, whether an answer earns: in time, not voided, and of a person's accounts the first. */
   const lock = change((db) => {
+    const entered = db.select({ key: ledger.key }).from(ledger).where(eq(ledger.key, key));
+    const earning = db
+      .select({ id: quizzes.id })
+      .from(quizzes)
+      .innerJoin(accounts, eq(accounts.id, answers.account))
+      .where(and(eq(quizzes.id, answers.quiz), earns(engine), notExists(entered)));
     const its = db
       .select({ id: quizzes.id })
       .from(quizzes)
       .where(and(eq(quizzes.id, answers.quiz), inWeek()));
     return db
       .update(answers)
-      .set({ lockedAt: given("at", answers.lockedAt) })
+      .set({ lockedAt: given("at", answers.lockedAt), counts: sql`case when ${exists(earning)} then 1 else 0 end` })
       .where(and(isNull(answers.lockedAt), exists(its)))
       .returning(met);
   });
@@ -93,7 +113,7 @@ function within(engine: Engine, scope: () => SQL | undefined) {
         cohort: sql<string>`${quizzes.cohort}`.as("cohort"),
         person: accounts.person,
         account: answers.account,
-        points: sql<number>`case when ${answers.right} then ${pointsIf.right} else ${pointsIf.wrong} end`.as("points"),
+        points: sql<number>`case when ${answers.right} then ${pointsIf("right")} else ${pointsIf("wrong")} end`.as("points"),
         reason: sql<"answered">`'answered'`.as("reason"),
         item: quizzes.id,
         times: sql<number>`1`.as("times"),
@@ -106,7 +126,8 @@ function within(engine: Engine, scope: () => SQL | undefined) {
       .from(answers)
       .innerJoin(quizzes, eq(quizzes.id, answers.quiz))
       .innerJoin(accounts, eq(accounts.id, answers.account))
-      .where(and(inWeek(), isNotNull(answers.lockedAt), earns(engine)));
+      .where(and(inWeek(), gt(answers.counts, 0), earns(engine)))
+      .orderBy(answers.at, answers.account);
     return db.insert(ledger).select(earned).onConflictDoNothing({ target: ledger.key }).returning(met);
   });
   /** What this unit has entered. */
@@ -140,7 +161,10 @@ function within(engine: Engine, scope: () => SQL | undefined) {
     unsettled: async (values: Values) => (await unlocked(values)).map(({ boardDate }) => boardDate),
     /** Week by week, for SQL does not know a week's name. */
     settle(dates: readonly LocalDate[], values: Values, locking = (lock: Change) => lock): readonly Change[] {
-      const weeks = [...new Set(dates.map(mondayOf))].sort(compare).map((monday) => ({ ...values, monday, sunday: addDays(monday, 6) }));
+      const weeks = [...new Set(dates.map(mondayOf))].sort(compare).map((monday) => {
+        const [right, wrong] = [true, false].map((right) => pointsForAnswer({ right }, rulesOn(monday)));
+        return { ...values, monday, sunday: addDays(monday, 6), right, wrong };
+      });
       return [
         ...weeks.map(hold),
         ...weeks.map((week) => locking(lock(week))),
@@ -153,8 +177,3 @@ function within(engine: Engine, scope: () => SQL | undefined) {
 }
 
 type Values = Readonly<Record<string, unknown>>;
-
-const pointsIf = {
-  right: sql.raw(String(questionPoints.attempted + questionPoints.right)),
-  wrong: sql.raw(String(questionPoints.attempted)),
-};

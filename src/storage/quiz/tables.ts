@@ -55,6 +55,8 @@ export const defineQuizTables = (
       right: flag("is_right").notNull(),
       changed: flag("is_changed").notNull(),
       lockedAt: instant("locked_at"),
+      /** Since it is locked: 0 where it earns nothing, else 1; in practice, its number among those of the study day that earn. */
+      counts: whole("counts"),
       at: instant("at").notNull(),
       studyDay: date("study_day").notNull(),
       boardDate: date("board_date").notNull(),
@@ -102,6 +104,8 @@ export const defineQuizTables = (
       verdict: text("verdict").$type<Verdict["verdict"]>().notNull(),
       person: text("person_id").references(() => persons.id, { onDelete: "set null" }),
       at: instant("at").notNull(),
+      /** Voided: on which date of the cohort's calendar. */
+      voidedOn: date("voided_on"),
     },
     (t) => [primaryKey({ columns: [t.cohort, t.question, t.version] }), index("verdicts_person").on(t.person)],
   );

@@ -1,11 +1,11 @@
-import { compare, type ProgressStore } from "#core";
-import { and, count, eq, gt, inArray, isNull, ne, sql } from "../drizzle.ts";
+import { compare, entriesOf, type ProgressStore } from "#core";
+import { and, count, eq, gt, inArray, isNull, lte, ne, sql } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
 import { change, given, insert, is, met, present, required, writtenFirst } from "../statements.ts";
-import { crediting, type Earning, whileOpen } from "./credit.ts";
+import { crediting } from "./credit.ts";
 
 export function progressStore(engine: Engine): ProgressStore {
-  const { persons, accounts, cohorts, members, completions, ledger, totals } = engine.tables;
+  const { persons, accounts, members, completions, ledger, totals } = engine.tables;
   const completion = {
     path: completions.path,
     item: completions.item,
@@ -49,20 +49,12 @@ export function progressStore(engine: Engine): ProgressStore {
       .innerJoin(completions, eq(completions.account, accounts.id))
       .where(and(is(members.cohort, "cohort"), isNull(members.leftAt), is(completions.path, "path"), isNull(completions.undoneAt))),
   );
-  const earned = engine.query((db) =>
+  const facts = engine.query((db) =>
     db
-      .select(entry)
-      .from(ledger)
-      .innerJoin(cohorts, eq(cohorts.id, ledger.cohort))
-      .where(
-        and(
-          is(ledger.person, "person"),
-          is(ledger.item, "item"),
-          is(ledger.times, "times"),
-          eq(ledger.reason, "done"),
-          is(cohorts.path, "path"),
-        ),
-      ),
+      .select({ fact: completions })
+      .from(accounts)
+      .innerJoin(completions, eq(completions.account, accounts.id))
+      .where(and(is(accounts.person, "person"), is(completions.path, "path"), is(completions.item, "item"))),
   );
   const allEntries = engine.query((db) => db.select(entry).from(ledger).where(is(ledger.cohort, "cohort")));
 
@@ -99,18 +91,22 @@ export function progressStore(engine: Engine): ProgressStore {
   });
 
   const addCompletion = insert(completions);
-  /** Meets no row where it is undone already, or was never done. */
+  /** By whichever account it is done; not what was done again since. Meets no row where it is undone already, or was never done. */
   const markUndone = change((db) => {
     const own = db.select({ id: accounts.id }).from(accounts).where(is(accounts.person, "person"));
     return db
       .update(completions)
-      .set({ undoneAt: given("at", completions.undoneAt), undoneBy: given("callId", completions.undoneBy) })
+      .set({
+        undoneAt: given("at", completions.undoneAt),
+        undoneBy: given("callId", completions.undoneBy),
+        undoneDates: given("undoneDates", completions.undoneDates),
+      })
       .where(
         and(
           inArray(completions.account, own),
           is(completions.path, "path"),
           is(completions.item, "item"),
-          is(completions.times, "times"),
+          lte(completions.times, given("times", completions.times)),
           isNull(completions.undoneAt),
         ),
       )
@@ -125,28 +121,31 @@ export function progressStore(engine: Engine): ProgressStore {
     },
 
     async completion(person, path, item) {
-      const rows = await everyTime({ person, path, item });
-      const times = rows.map(present).sort((a, b) => b.times - a.times);
-      const [last, first] = [times[0], times.at(-1)];
-      return last && first && { ...last, firstAt: first.at };
+      const rows = (await everyTime({ person, path, item })).map(present);
+      const [last] = rows.toSorted((a, b) => Number(!b.undoneAt) - Number(!a.undoneAt) || b.times - a.times);
+      return last && { ...last, firstAt: new Date(Math.min(...rows.map(({ at }) => at.getTime()))) };
     },
 
     completionsIn: (cohort, path) => doneIn({ cohort, path }),
 
-    complete({ person, path, item, times, points }, stamp, credits) {
-      const { account, at, studyDay, zone, callId } = stamp;
-      const earnings = credits.map(({ cohort, boardDate }) => earning({ reason: "done", cohort, person, points, item, times, boardDate }));
-      const fact = addCompletion({ account, path, item, times, at, studyDay, zone, callId, undoneAt: undefined, undoneBy: undefined });
-      return writtenFirst(engine, [fact, ...credit(earnings, stamp)], "completions", "ledger");
+    complete({ person, path, item, times }, stamp, counted) {
+      const { callId, ...when } = stamp;
+      const fact = { ...when, path, item, times, counted, undoneAt: undefined, undoneDates: undefined };
+      const entries = entriesOf(person, { completions: [fact], answers: [] });
+      const unit = [addCompletion({ ...fact, callId, undoneBy: undefined }), ...credit(entries, stamp)];
+      return writtenFirst(engine, unit, "completions", "ledger");
     },
 
     async undo({ person, path, item, times }, stamp, today) {
-      const entries = await earned({ person, path, item, times });
-      const earnings = entries.map(({ cohort, points, boardDate }) => {
-        return earning({ reason: "undone", cohort, person, points: -points, item, times, boardDate: whileOpen(boardDate, today(cohort)) });
-      });
-      const mark = required(markUndone({ person, path, item, times, at: stamp.at, callId: stamp.callId }));
-      return writtenFirst(engine, [mark, ...credit(earnings, stamp)], "ledger");
+      const before = (await facts({ person, path, item })).map(({ fact }) => present(fact));
+      const cohorts = new Set(before.flatMap(({ counted }) => counted.map(({ cohort }) => cohort)));
+      const undoneDates = Object.fromEntries([...cohorts].map((cohort) => [cohort, today(cohort)]));
+      const undone = { undoneAt: stamp.at, undoneDates };
+      const after = before.map((fact) => (fact.undoneAt || fact.times > times ? fact : { ...fact, ...undone }));
+      const earned = new Set(entriesOf(person, { completions: before, answers: [] }).map(({ key }) => key));
+      const entries = entriesOf(person, { completions: after, answers: [] }).filter(({ key }) => !earned.has(key));
+      const mark = required(markUndone({ person, path, item, times, at: stamp.at, callId: stamp.callId, undoneDates }));
+      return writtenFirst(engine, [mark, ...credit(entries, stamp)], "ledger");
     },
 
     scores: (cohort, period) => board({ cohort, period }),
@@ -162,8 +161,3 @@ export function progressStore(engine: Engine): ProgressStore {
     },
   };
 }
-
-const earning = (entry: Omit<Earning, "key">): Earning => ({
-  key: [entry.reason, entry.cohort, entry.person, entry.item, entry.times].join(":"),
-  ...entry,
-});

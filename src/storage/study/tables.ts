@@ -1,11 +1,11 @@
-import type { LedgerEntry, LocalDate, Period } from "#core";
+import type { Counted, LedgerEntry, LocalDate, Period } from "#core";
 import type { GroupTables } from "../group/tables.ts";
 import type { PersonTables } from "../person/tables.ts";
 import type * as Kit from "../sqlite/kit.ts";
 
 /** What is done, and what that earns. */
 export const defineStudyTables = (
-  { table, text, whole, instant, primaryKey, index }: typeof Kit,
+  { table, text, whole, instant, json, primaryKey, index }: typeof Kit,
   { persons, accounts, cohorts }: Pick<PersonTables, "persons" | "accounts"> & Pick<GroupTables, "cohorts">,
 ) => {
   const date = (name: string) => text(name).$type<LocalDate>();
@@ -34,13 +34,16 @@ export const defineStudyTables = (
       studyDay: date("study_day").notNull(),
       zone: text("zone").notNull(),
       callId: text("call_id").notNull(),
+      counted: json<readonly Counted[]>("counted").notNull().default([]),
       undoneAt: instant("undone_at"),
       undoneBy: text("undone_by"),
+      /** By cohort, the date of its calendar. */
+      undoneDates: json<Readonly<Record<string, LocalDate>>>("undone_dates"),
     },
     (t) => [primaryKey({ columns: [t.account, t.path, t.item, t.times] })],
   );
 
-  /** Credit: points, with who, why and when. Only added to; the key says what they are for, so that nothing earns twice. */
+  /** Credit, made from facts: points, with who, why and when. Only added to; the key says what they are for, so that nothing earns twice. */
   const ledger = table(
     "ledger",
     {

@@ -1,4 +1,4 @@
-import type { AccountRef, ChannelRef, Cohort, Member, Person, Stamp, Store } from "#core";
+import type { AccountRef, ChannelRef, Cohort, Counted, Member, Person, Stamp, Store } from "#core";
 
 /** Minutes after a Monday morning. */
 export const at = (minutes: number) => new Date(Date.UTC(2026, 10, 30, 9, minutes));
@@ -49,9 +49,12 @@ export async function adaAndBob(store: Store): Promise<void> {
   await store.cohorts.join(member("c1", "bob", { joinedAt: at(2) }));
 }
 
+/** Where an item counts, for so many points. */
+export const counted = (cohort: string, boardDate = monday, points = 20): Counted => ({ cohort, boardDate, minutes: 3 * points });
+
 /** Records one item for a person of the same name as their account. */
-export const done = (store: Store, person: string, item: string, times = 1, credits = [{ cohort: "c1", boardDate: monday }], points = 20) =>
-  store.progress.complete({ person, path: "aws", item, times, points }, stamp(person), credits);
+export const done = (store: Store, person: string, item: string, times = 1, where = [counted("c1")]) =>
+  store.progress.complete({ person, path: "aws", item, times }, stamp(person), where);
 
 export const undone = (store: Store, person: string, item: string, times = 1, today = monday) =>
   store.progress.undo({ person, path: "aws", item, times }, stamp(person, { at: at(20) }), () => today);

@@ -79,6 +79,7 @@ describe.each(engineNames)("any course of two questions on %s", (name) => {
         for (const id of quizzes)
           await opened.engine.write(await settling(opened.engine).closeQuiz({ kind: "close quiz", quiz: id, at: at(70) }, `end ${id}`));
         await expectSound(store);
+        for (const person of people) expect(await store.credit.differences(person)).toEqual([]);
         entries += (await store.progress.ledger("c1")).length;
       });
     await fc.assert(fc.asyncProperty(fc.array(fc.array(act, { minLength: 1, maxLength: 6 }), { minLength: 4, maxLength: 12 }), oneRun), {

@@ -58,12 +58,29 @@ export async function personalRows({ tables, write }: Engine, person: string): P
       },
     }),
     insert(tables.answers)({
-      ...{ quiz, account: id, picked: [1], right: false, changed: false, lockedAt: undefined, at: at(2), studyDay: monday },
+      ...{
+        quiz,
+        account: id,
+        picked: [1],
+        right: false,
+        changed: false,
+        lockedAt: undefined,
+        counts: undefined,
+        at: at(2),
+        studyDay: monday,
+      },
       ...{ boardDate: monday, zone: "UTC", took: 1, callId: "e1" },
     }),
     insert(tables.drafts)({ quiz, account: id, picked: [null], openedAt: at(1) }),
     insert(tables.reports)({ ...marked, id: `report of ${person}`, quiz, cohort: "c1", person, reason: "unclear", state: "open" }),
     insert(tables.boards)({ cohort: "c1", period: "2026-W48", person, place: 1, points: 5, frozenAt: at(0) }),
-    insert(tables.verdicts)({ ...marked, question: `q-${person.length}-${person.codePointAt(0)}`, cohort: "c1", verdict: "kept", person }),
+    insert(tables.verdicts)({
+      ...marked,
+      question: `q-${person.length}-${person.codePointAt(0)}`,
+      cohort: "c1",
+      verdict: "kept",
+      person,
+      voidedOn: undefined,
+    }),
   ]);
 }

@@ -34,7 +34,7 @@ export const rhythmChecks: readonly StoreCheck[] = [
       await adaAndBob(store);
       await meet(store, "eve");
       const on = (person: string, item: string, studyDay: string, times = 1) =>
-        store.progress.complete({ person, path: "aws", item, times, points: 0 }, stamp(person, { studyDay }), []);
+        store.progress.complete({ person, path: "aws", item, times }, stamp(person, { studyDay }), []);
       await on("ada", "sunday", "2026-11-29");
       await on("ada", "monday", "2026-11-30");
       await on("ada", "last", "2026-12-06");
@@ -146,11 +146,7 @@ export const rhythmChecks: readonly StoreCheck[] = [
       equal(await store.nudges.lastActive("ada"), undefined);
       await done(store, "ada", "boto3");
       equal(await store.nudges.lastActive("ada"), "2026-11-30");
-      await store.progress.complete(
-        { person: "ada", path: "gcp", item: "x", times: 1, points: 0 },
-        stamp("ada", { studyDay: "2026-12-02" }),
-        [],
-      );
+      await store.progress.complete({ person: "ada", path: "gcp", item: "x", times: 1 }, stamp("ada", { studyDay: "2026-12-02" }), []);
       equal(await store.nudges.lastActive("ada"), "2026-12-02");
       await store.progress.undo({ person: "ada", path: "gcp", item: "x", times: 1 }, stamp("ada"), () => "2026-12-02");
       equal(await store.nudges.lastActive("ada"), "2026-11-30");

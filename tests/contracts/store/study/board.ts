@@ -2,7 +2,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import type { Store } from "#core";
 import { insert } from "../../../../src/storage/statements.ts";
 import type { StoreCheck } from "../../store.ts";
-import { adaAndBob, at, done, meet, member, monday, stamp, undone } from "../sample.ts";
+import { adaAndBob, at, counted, done, meet, member, monday, stamp, undone } from "../sample.ts";
 
 const items = async (store: Store, person: string) => (await store.progress.completions(person, "aws")).map(({ item }) => item).sort();
 const points = async (store: Store, cohort: string, period: string) =>
@@ -16,11 +16,7 @@ export const boardChecks: readonly StoreCheck[] = [
       await adaAndBob(store);
       const second = { id: "slack:T1:U1", person: "ada", platform: "slack", name: "ada", createdAt: at(1) } as const;
       await engine.write([insert(engine.tables.accounts)(second)]);
-      await store.progress.complete(
-        { person: "ada", path: "aws", item: "boto3", times: 1, points: 20 },
-        stamp("", { account: second.id }),
-        [],
-      );
+      await store.progress.complete({ person: "ada", path: "aws", item: "boto3", times: 1 }, stamp("", { account: second.id }), []);
       await meet(store, "eve");
       for (const person of ["ada", "bob", "eve"]) await done(store, person, "boto3");
       await done(store, "ada", "s3");
@@ -68,8 +64,8 @@ export const boardChecks: readonly StoreCheck[] = [
       ]);
       await done(store, "ada", "boto3");
       const fromSlack = (item: string) =>
-        store.progress.complete({ person: "ada", path: "aws", item, times: 1, points: 10 }, stamp("", { account: "slack:T1:U1" }), [
-          { cohort: "c1", boardDate: monday },
+        store.progress.complete({ person: "ada", path: "aws", item, times: 1 }, stamp("", { account: "slack:T1:U1" }), [
+          counted("c1", monday, 10),
         ]);
       equal(await fromSlack("s3"), true);
       equal(await fromSlack("boto3"), false);

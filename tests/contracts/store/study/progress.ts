@@ -1,7 +1,7 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import type { Store } from "#core";
 import type { StoreCheck } from "../../store.ts";
-import { adaAndBob, at, channel, cohort, done, fifty, meet, member, monday, stamp, undone } from "../sample.ts";
+import { adaAndBob, at, channel, cohort, counted, done, fifty, meet, member, monday, stamp, undone } from "../sample.ts";
 
 const nextMonday = "2026-12-07";
 const items = async (store: Store, person: string) => (await store.progress.completions(person, "aws")).map(({ item }) => item).sort();
@@ -15,9 +15,9 @@ export const progressChecks: readonly StoreCheck[] = [
       const { store } = await open();
       await adaAndBob(store);
       const mark = stamp("ada", { at: at(11), studyDay: "2026-11-29" });
-      const fact = { person: "ada", path: "aws", item: "boto3", times: 1, points: 20 };
-      equal(await store.progress.complete(fact, mark, [{ cohort: "c1", boardDate: monday }]), true);
-      equal(await store.progress.complete(fact, stamp("ada"), [{ cohort: "c1", boardDate: monday }]), false);
+      const fact = { person: "ada", path: "aws", item: "boto3", times: 1 };
+      equal(await store.progress.complete(fact, mark, [counted("c1")]), true);
+      equal(await store.progress.complete(fact, stamp("ada"), [counted("c1")]), false);
       const written = {
         path: "aws",
         item: "boto3",
@@ -64,12 +64,9 @@ export const progressChecks: readonly StoreCheck[] = [
       await adaAndBob(store);
       await store.cohorts.open(cohort("c2"), channel("other"), "ada");
       await store.cohorts.join(member("c2", "ada"));
-      const credits = [
-        { cohort: "c2", boardDate: nextMonday },
-        { cohort: "c1", boardDate: "2026-12-06" },
-      ];
-      await done(store, "ada", "boto3", 1, credits, 20);
-      await done(store, "ada", "s3", 1, credits, 30);
+      const where = (points: number) => [counted("c2", nextMonday, points), counted("c1", "2026-12-06", points)];
+      await done(store, "ada", "boto3", 1, where(20));
+      await done(store, "ada", "s3", 1, where(30));
       for (const [name, week, other] of [
         ["c1", "2026-W49", "2026-W50"],
         ["c2", "2026-W50", "2026-W49"],
@@ -107,11 +104,7 @@ export const progressChecks: readonly StoreCheck[] = [
     async check(open) {
       const { store } = await open();
       await adaAndBob(store);
-      const credits = [
-        { cohort: "c1", boardDate: monday },
-        { cohort: "no such cohort", boardDate: monday },
-      ];
-      await rejects(done(store, "ada", "boto3", 1, credits));
+      await rejects(done(store, "ada", "boto3", 1, [counted("c1"), counted("no such cohort")]));
       equal(await store.progress.completion("ada", "aws", "boto3"), undefined);
       deepEqual(await store.progress.ledger("c1"), []);
       deepEqual(await points(store, "c1", "season"), {});
@@ -220,8 +213,8 @@ export const progressChecks: readonly StoreCheck[] = [
       await store.cohorts.open(cohort("c2", { path: "gcp" }), channel("other"), "ada");
       await store.cohorts.join(member("c2", "ada"));
       await done(store, "ada", "boto3");
-      const credits = [{ cohort: "c2", boardDate: monday }];
-      await store.progress.complete({ person: "ada", path: "gcp", item: "boto3", times: 1, points: 30 }, stamp("ada"), credits);
+      const where = [counted("c2", monday, 30)];
+      await store.progress.complete({ person: "ada", path: "gcp", item: "boto3", times: 1 }, stamp("ada"), where);
       equal(await undone(store, "ada", "boto3"), true);
       deepEqual(await points(store, "c1", "season"), {});
       deepEqual(await points(store, "c2", "season"), { ada: 30 });
