@@ -5,7 +5,8 @@ import { usage, verbs } from "./verbs/index.ts";
 /** Finds the verb, and prints what it says; exits with 1 where all is not well. */
 async function run([name, ...words]: readonly string[]): Promise<void> {
   const config = readConfig();
-  const said = await verbs.find((verb) => verb.name === name)?.run(words, { config, today: localDate(new Date(), "UTC") });
+  const now = new Date();
+  const said = await verbs.find((verb) => verb.name === name)?.run(words, { config, now, today: localDate(now, "UTC") });
   if (said) console.log(said.lines.join("\n"));
   else console.error(usage());
   if (!said?.ok) process.exitCode = 1;

@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { openStore } from "../src/storage/index.ts";
+import { openEngine, openStore, storeOn } from "../src/storage/index.ts";
+import { insert } from "../src/storage/statements.ts";
 import { usage, verbs } from "../src/verbs/index.ts";
+import { adaAndBob } from "./contracts/store/sample.ts";
 import { tiny } from "./curriculum/fixture.ts";
 
 /** Gives a verb to the command line, as `npm run cairn --` does. */
@@ -43,6 +45,16 @@ test("backup says where it cannot write", () => {
   expect(nowhere.stderr).not.toBe("");
 });
 
+test("doctor fails where points are not what was done", async () => {
+  const url = `file:${join(temporaryFolder(), "cairn.db")}`;
+  const engine = await openEngine(url);
+  onTestFinished(() => engine.close());
+  await adaAndBob(storeOn(engine));
+  await engine.write([insert(engine.tables.totals)({ cohort: "c1", period: "season", person: "ada", points: 7 })]);
+  const said = cairn(["doctor"], { DATABASE_URL: url });
+  expect(said).toMatchObject({ status: 1, stdout: expect.stringContaining("7 points in the season, what was done makes 0") });
+});
+
 test("curriculum check counts what is taught, and fails where it is not sound", () => {
   expect(cairn(["curriculum", "check"], { CURRICULUM: tiny() })).toMatchObject({
     status: 0,
@@ -62,6 +74,8 @@ test("curriculum alone is a check, and a table is judged before it is written", 
 test("the usage is made of the list, each verb with what it does", () => {
   expect(usage()).toBe(`npm run cairn -- <verb>
   backup FILE         copy the database into a file, while the bot runs
+  doctor [--mend]     look whether everybody's points are what they have done, and say what differs;
+                      with --mend, put it right
   curriculum check    read every learning path with its questions, and name every fault
   curriculum schema   write the schema by which editors help with the YAML
   curriculum figures  count the questions, and write the figures into QUALITY.md

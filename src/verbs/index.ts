@@ -1,11 +1,12 @@
 import { backup } from "./backup.ts";
 import { curriculum } from "./curriculum.ts";
+import { doctor } from "./doctor.ts";
 import { slackManifest } from "./slack-manifest.ts";
 import type { Verb } from "./verb.ts";
 import { wrongAnswers } from "./wrong-answers.ts";
 
 /** The verbs by which an operator speaks to Cairn, in the order in which they are listed. */
-export const verbs: readonly Verb[] = [backup, curriculum, wrongAnswers, slackManifest];
+export const verbs: readonly Verb[] = [backup, doctor, curriculum, wrongAnswers, slackManifest];
 
 /** The verbs there are, each with what it does. */
 export const usage = (): string => ["npm run cairn -- <verb>", ...verbs.flatMap(usageOf)].join("\n");

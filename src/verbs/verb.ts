@@ -9,7 +9,8 @@ export interface Said {
 
 export interface VerbParts {
   readonly config: Config;
-  /** The day on which sources and the like are judged. */
+  readonly now: Date;
+  /** In UTC. */
   readonly today: LocalDate;
 }
 

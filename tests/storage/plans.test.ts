@@ -36,6 +36,8 @@ const hot: Readonly<Record<string, (store: Store) => Promise<unknown>>> = {
   "progress.completionsIn": ({ progress }) => progress.completionsIn("c1", "aws"),
   "progress.scores": ({ progress }) => progress.scores("c1", "season"),
   "progress.standing": ({ progress }) => progress.standing("c1", "season", "ada"),
+  "credit.people": ({ credit }) => credit.people("", 9),
+  "credit.differences": ({ credit }) => credit.differences("ada"),
   "progress.undo": ({ progress }) =>
     progress.undo(
       { person: "ada", path: "aws", item: "boto3", times: 1 },
