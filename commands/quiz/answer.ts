@@ -18,11 +18,13 @@ import {
   reply,
   rulesOn,
 } from "#core";
+import { pickedText, stemAndOptions } from "./asked.ts";
 import { changeAnswer, pickHere, pickInstead, showWhy } from "./buttons.ts";
 import { draftView } from "./draft.ts";
 import { feedback } from "./feedback.ts";
 import { type Found, isFixed, refusal, withQuiz } from "./find.ts";
-import { pickedText, stemAndOptions, titleOf } from "./wording.ts";
+import { shownKinds } from "./kinds.ts";
+import { titleOf } from "./wording.ts";
 
 /** The question with a way to answer it, in a message of the member's own; what was answered already, where it was. */
 export async function show(context: MemberContext, found: Found): Promise<Reply> {
@@ -30,7 +32,8 @@ export async function show(context: MemberContext, found: Found): Promise<Reply>
   if (answer) return standing(context, { ...found, answer });
   const refused = refusal(found);
   if (refused || !question) return refused ?? notice("That question is not here any more");
-  if (quiz.type !== "single") return draftView(context, found, question);
+  const { draft } = shownKinds[quiz.type];
+  if (draft) return draftView(context, found, question, draft);
   const about = { quiz: quiz.id, cohort: context.cohort.id };
   return reply(
     titleOf(context.path, question, quiz),
@@ -106,7 +109,8 @@ async function standing(context: MemberContext, found: Answered, wanted?: Places
   const about = { quiz: quiz.id, cohort: context.cohort.id };
   const why = button("Why?", press(showWhy, about), "main");
   const places = placesOf(quiz, answer.picked);
-  const other = quiz.type === "single" && wanted?.some((place, i) => place !== places[i]) ? wanted[0] : undefined;
+  const isOneLetter = !shownKinds[quiz.type].draft;
+  const other = isOneLetter && wanted?.some((place, i) => place !== places[i]) ? wanted[0] : undefined;
   if (answer.changed)
     return reply(
       "Your answer is in",
@@ -133,7 +137,8 @@ async function standing(context: MemberContext, found: Answered, wanted?: Places
 export async function askAgain(context: MemberContext, found: Found): Promise<Reply> {
   const { quiz, question, answer } = found;
   if (!answer || !question || answer.changed || isFixed(found, context.now)) return show(context, found);
-  if (quiz.type !== "single") return draftView(context, found, question);
+  const { draft } = shownKinds[quiz.type];
+  if (draft) return draftView(context, found, question, draft);
   const about = { quiz: quiz.id, cohort: context.cohort.id };
   const picked = quiz.order.indexOf(answer.picked[0] ?? -1);
   const letters = quiz.order.map((_, place) => ({

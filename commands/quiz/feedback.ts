@@ -19,10 +19,12 @@ import {
   text,
   when,
 } from "#core";
+import { pickedText } from "./asked.ts";
 import { askProblem, nextQuestion } from "./buttons.ts";
 import { explanation, keyInWords } from "./explain.ts";
 import type { Found } from "./find.ts";
-import { pickedText, sourceLine } from "./wording.ts";
+import { shownKinds } from "./kinds.ts";
+import { sourceLine } from "./wording.ts";
 
 /** Right or wrong, why each option is, and where to read on. Only who answered sees it. */
 export async function feedback(context: MemberContext, { quiz, question }: Found, answer: Answer): Promise<Reply> {
@@ -34,8 +36,7 @@ export async function feedback(context: MemberContext, { quiz, question }: Found
   const toned = answer.right ? good : notice;
   return toned(
     answer.right ? `Right${key ? `: ${key}` : ""}` : `Not quite${key ? `: it is ${key}` : ""}`,
-    // How pairs compare stands in their explanation.
-    paragraph(quiz.type === "matching" && question ? points : lines(pickedText(question, quiz, answer.picked), points)),
+    paragraph(shownKinds[quiz.type].tellsPicks && question ? points : lines(pickedText(question, quiz, answer.picked), points)),
     ...(question
       ? [...explanation(question, quiz, answer.picked), paragraph(sourceLine(question))]
       : [paragraph("The question has been rewritten since, so I leave out why.")]),

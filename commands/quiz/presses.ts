@@ -13,6 +13,7 @@ import {
 } from "./buttons.ts";
 import { draftView, keepPicks } from "./draft.ts";
 import { type Found, isFixed, withQuiz } from "./find.ts";
+import { shownKinds } from "./kinds.ts";
 
 /** What the buttons do by which a question is answered: below the question of the day, and in a message of the member's own. */
 export const answerActions: readonly AnyAction[] = [
@@ -42,7 +43,8 @@ export const answerActions: readonly AnyAction[] = [
       withQuiz(context, quiz, async (found) => {
         if (!mayAnswer(found, context.now)) return show(context, found);
         const places = readPlaces(found.quiz, context.picked);
-        if (places) await keepPicks(context, found, slot, places);
+        const { draft } = shownKinds[found.quiz.type];
+        if (places && draft) await keepPicks(context, found, slot, places, draft);
         return view(context, found);
       }),
   }),
@@ -95,5 +97,7 @@ async function takePlaces(context: MemberContext, found: Found, values: readonly
 
 const mayAnswer = (found: Found, now: Date) => !found.answer || !(found.answer.changed || isFixed(found, now));
 
-const view = (context: MemberContext, found: Found): Promise<Reply> =>
-  found.question && found.quiz.type !== "single" && !found.quiz.voidedAt ? draftView(context, found, found.question) : show(context, found);
+function view(context: MemberContext, found: Found): Promise<Reply> {
+  const { draft } = shownKinds[found.quiz.type];
+  return found.question && draft && !found.quiz.voidedAt ? draftView(context, found, found.question, draft) : show(context, found);
+}

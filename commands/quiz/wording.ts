@@ -1,21 +1,4 @@
-import {
-  type Answer,
-  type Block,
-  bold,
-  itemNamed,
-  type Layout,
-  letterOf,
-  lines,
-  link,
-  type Path,
-  paragraph,
-  placesOf,
-  type Question,
-  type Quiz,
-  type ReportReason,
-  type Text,
-  text,
-} from "#core";
+import { itemNamed, link, type Path, type Question, type Quiz, type ReportReason, type Text, text } from "#core";
 
 /** What one message takes; a post cannot be turned like a page. */
 export const roomInMessage = 2700;
@@ -61,52 +44,6 @@ export function subjectOf(path: Path, { domain, items }: Question): string {
     .flatMap((id) => itemNamed(path, id)?.title ?? [])
     .slice(0, 2)
     .join(" · ");
-}
-
-/** A question as it is asked: the stem and what there is to choose from, in the quiz's own order; prompts may stand elsewhere. */
-export function stemAndOptions(question: Question, { type, order, matchOrder }: Layout, withPrompts = true): readonly Block[] {
-  const option = (index: number) => question.options[index]?.text ?? "";
-  const lettered = (words: readonly string[]) =>
-    paragraph(lines(...words.map((each, place) => text`${bold(`${letterOf(place)}.`)} ${each}`)));
-  const stem = paragraph(question.stem);
-  switch (type) {
-    case "single":
-    case "multiple":
-    case "ordering":
-      return [stem, lettered(order.map(option))];
-    case "matching":
-      return [
-        stem,
-        ...(withPrompts ? [paragraph(lines(...order.map((index) => text`• ${option(index)}`)))] : []),
-        lettered(matchOrder.map((index) => question.options[index]?.match ?? "")),
-      ];
-    default:
-      return type satisfies never;
-  }
-}
-
-/** What somebody picked, as in “You picked B: …”. Without the question, by its letters alone. */
-export function pickedText(question: Question | undefined, quiz: Quiz, picked: Answer["picked"]): Text {
-  const places = placesOf(quiz, picked);
-  const letters = inWords(places.map(letterOf));
-  switch (quiz.type) {
-    case "single":
-      return text`You picked ${bold(letters)}${question ? `: ${question.options[picked[0] ?? -1]?.text}` : "."}`;
-    case "multiple":
-      return text`You picked ${bold(letters)}.`;
-    case "ordering":
-      return text`Your order: ${bold(places.map(letterOf).join(", "))}.`;
-    case "matching":
-      return question
-        ? lines(
-            ...quiz.order.map(
-              (prompt) => text`${question.options[prompt]?.text ?? ""} → ${bold(question.options[picked[prompt] ?? -1]?.match ?? "")}`,
-            ),
-          )
-        : text`Your pairs: ${bold(places.map(letterOf).join(", "))}.`;
-    default:
-      return quiz.type satisfies never;
-  }
 }
 
 /** What a member says is wrong with a question. */

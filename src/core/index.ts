@@ -44,6 +44,7 @@ export * from "./person/zone.ts";
 export type * from "./ports.ts";
 export * from "./quiz/choose-practice.ts";
 export * from "./quiz/choose-question.ts";
+export * from "./quiz/kinds.ts";
 export * from "./quiz/layout.ts";
 export * from "./quiz/occasion.ts";
 export * from "./quiz/question.ts";

@@ -1,4 +1,5 @@
-import { isWhole, layOut, letterOf, pickedFrom, type Question, seeded, shuffled } from "#core";
+import { isWhole, layOut, pickedFrom, type Question, seeded, shuffled } from "#core";
+import { bankKinds } from "./kinds.ts";
 import { agreementOf, inLetters, keyOf, type Solved, wordingOf } from "./review.ts";
 
 /** The questions that nobody has solved as they stand now, in an order of this solver's. */
@@ -16,15 +17,7 @@ export const blindSheet = (solver: string, questions: readonly Question[]): stri
 
 function blind(solver: string, question: Question): string {
   const { id, type, stem, options } = question;
-  const { order, matchOrder } = layoutFor(solver, question);
-  const shown =
-    type === "matching"
-      ? [
-          ...order.map((index, place) => `${place + 1}. ${options[index]?.text}`),
-          ...matchOrder.map((index, place) => `   ${letterOf(place)}. ${options[index]?.match}`),
-        ]
-      : order.map((index, place) => `${letterOf(place)}. ${options[index]?.text}`);
-  return [`### ${id} (${type})`, stem, ...shown].join("\n");
+  return [`### ${id} (${type})`, stem, ...bankKinds[type].sheet(options, layoutFor(solver, question))].join("\n");
 }
 
 /** What became of a line of answers: a row for the review, or what is wrong with it. */

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
-import type { LocalDate, Question } from "#core";
+import { type LocalDate, type Question, questionKinds } from "#core";
+import { bankKinds } from "./kinds.ts";
 
 /** A question that a member got wrong, with what was picked: indexes of options, as an answer keeps them. */
 export interface WrongAnswer {
@@ -45,48 +46,11 @@ export function wrongAnswersAnki(answers: readonly WrongAnswer[]): string {
   return `${head.map((line) => `#${line}\n`).join("")}${stringify(rows, { delimiter: "\t" })}`;
 }
 
-/** What there was to choose from: for a matching, the prompts and then their partners, which stand in the alphabet's order. */
-function optionsOf({ question: { type, options } }: WrongAnswer): readonly string[] {
-  const texts = options.map(({ text }) => text);
-  switch (type) {
-    case "single":
-    case "multiple":
-      return texts;
-    case "ordering":
-      return sorted(texts);
-    case "matching":
-      return [...texts, ...sorted(options.flatMap(({ match }) => match ?? []))];
-    default:
-      return type satisfies never;
-  }
-}
-
-function pickedOf({ question: { type, options }, picked }: WrongAnswer): readonly string[] {
-  // An answer to an earlier version may name an option that is there no more.
-  const text = (index: number) => options[index]?.text ?? "(taken out since)";
-  switch (type) {
-    case "single":
-    case "multiple":
-      return picked.map(text);
-    case "ordering":
-      return picked.map((index, i) => `${i + 1}. ${text(index)}`);
-    case "matching":
-      return picked.map((index, i) => `${text(i)} → ${options[index]?.match ?? "(taken out since)"}`);
-    default:
-      return type satisfies never;
-  }
-}
-
-const keyOf = (answer: WrongAnswer): readonly string[] => pickedOf({ ...answer, picked: keyIndexes(answer.question) });
-
-function keyIndexes({ type, options }: Question): readonly number[] {
-  const indexes = [...options.keys()];
-  return type === "single" || type === "multiple" ? indexes.filter((i) => options[i]?.right) : indexes;
-}
-
+const optionsOf = ({ question: { type, options } }: WrongAnswer) => bankKinds[type].offered(options);
+const pickedOf = ({ question: { type, options }, picked }: WrongAnswer) => bankKinds[type].answered(options, picked);
+const keyOf = ({ question: { type, options } }: WrongAnswer) => bankKinds[type].answered(options, questionKinds[type].key(options));
 const whysOf = ({ question: { options } }: WrongAnswer): readonly string[] => options.map(({ text, why }) => `${text}: ${why}`);
 
-const sorted = (texts: readonly string[]) => texts.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
 const joined = (cell: string | readonly string[]) => (typeof cell === "string" ? cell : cell.join("\n"));
 
 const html = (lines: readonly string[]) =>

@@ -10,6 +10,7 @@ import {
   questionTypes,
 } from "#core";
 import { chanceOfAtLeast, unevenness } from "./chance.ts";
+import { bankKinds } from "./kinds.ts";
 
 export const difficulties: readonly Difficulty[] = [1, 2, 3];
 
@@ -93,7 +94,7 @@ function groupOf(path: Path, questions: readonly Question[], exam: string | unde
 }
 
 function singlesOf(all: readonly Question[]): Figures["singles"] {
-  const singles = all.filter(({ type, options }) => type === "single" && options.length === 4);
+  const singles = all.filter(({ type, options }) => bankKinds[type].right[1] === 1 && options.length === 4);
   const keys = singles.map(({ options }) => options.findIndex(({ right }) => right));
   const positions = [0, 1, 2, 3].map((place) => keys.filter((key) => key === place).length);
   const keyIs = (than: (key: QuestionOption, other: QuestionOption) => boolean) =>

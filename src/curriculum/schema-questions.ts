@@ -1,13 +1,29 @@
 import { questionTypes, z } from "#core";
+import { bankKinds, spanOf, typesThat } from "./kinds.ts";
 import { address, date, domainName, id, words } from "./schema-parts.ts";
+
+const longest = Math.max(...questionTypes.map((type) => bankKinds[type].longest));
+/** `a step in at most 90 for ordering`, and so on. */
+const lengths = questionTypes.flatMap((type) => {
+  const { called, longest } = bankKinds[type];
+  return called ? [`a ${called[0]} in at most ${longest} for ${type}`] : [];
+});
+/** `3 to 5 steps for ordering`, and so on. */
+const counts = questionTypes.map((type) => {
+  const { options, called } = bankKinds[type];
+  return `${spanOf(options)}${called ? ` ${called[1]}` : ""} for ${type}`;
+});
 
 const option = z
   .strictObject({
-    text: words(170).describe(
-      "the option in at most 170 characters, on one line: a step in at most 90 for ordering, a prompt in at most 130 for matching",
-    ),
-    match: words(70).exactOptional().describe("the prompt's partner in at most 70 characters; always and only with type: matching"),
-    right: z.literal(true).exactOptional().describe("true on a right option of a single or multiple question; otherwise left out"),
+    text: words(longest).describe(`the option in at most ${longest} characters, on one line: ${lengths.join(", ")}`),
+    match: words(70)
+      .exactOptional()
+      .describe(`the prompt's partner in at most 70 characters; always and only with type: ${typesThat(({ isPaired }) => isPaired)}`),
+    right: z
+      .literal(true)
+      .exactOptional()
+      .describe(`true on a right option of a ${typesThat(({ right }) => right[1] > 0)} question; otherwise left out`),
     why: words(320).min(20).describe("why it is right or wrong here, or stands where it stands, in 20 to 320 characters, on one line"),
   })
   .describe("an option, with text and why, and right: true or match: where the type has it");
@@ -32,7 +48,7 @@ const question = z
     options: z
       .array(option)
       .min(1)
-      .describe("a list of options: 4 for single, 5 or 6 for multiple, 3 to 5 steps for ordering, 3 to 7 pairs for matching"),
+      .describe(`a list of options: ${counts.join(", ")}`),
     source: address.describe("the address of an official page that supports the key, beginning with https://"),
     checked: date.describe("the day on which somebody last saw that the source supports the key, such as 2026-11-23"),
     author: words(60).describe("who wrote it, in at most 60 characters"),

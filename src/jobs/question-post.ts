@@ -1,5 +1,7 @@
+import { stemAndOptions } from "#commands/quiz/asked";
 import { answerFromPost, pickFromPost } from "#commands/quiz/buttons";
-import { stemAndOptions, subjectOf } from "#commands/quiz/wording";
+import { shownKinds } from "#commands/quiz/kinds";
+import { subjectOf } from "#commands/quiz/wording";
 import { count } from "#commands/wording";
 import {
   button,
@@ -23,10 +25,9 @@ import {
 /** The question of the day as it stands in the channel: what is asked, a way to answer, and how many have; nothing else of them. */
 export function questionPost({ id: cohort }: Cohort, path: Path, question: Question, quiz: Quiz<Day>, answered: number): Reply {
   const about = { quiz: quiz.id, cohort };
-  const ways =
-    quiz.type === "single"
-      ? quiz.order.map((_, place) => button(letterOf(place), press(pickFromPost, { ...about, place: String(place) })))
-      : [button("Answer", press(answerFromPost, about), "main")];
+  const ways = shownKinds[quiz.type].draft
+    ? [button("Answer", press(answerFromPost, about), "main")]
+    : quiz.order.map((_, place) => button(letterOf(place), press(pickFromPost, { ...about, place: String(place) })));
   const { slot, closesAt } = quiz.occasion;
   const isOut = quiz.voidedAt !== undefined;
   return reply(

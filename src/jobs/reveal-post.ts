@@ -1,5 +1,6 @@
 import { askProblem, showMine } from "#commands/quiz/buttons";
 import { explanation, keyInWords } from "#commands/quiz/explain";
+import { shownKinds } from "#commands/quiz/kinds";
 import { roomInMessage, shortened, sourceLine } from "#commands/quiz/wording";
 import { count } from "#commands/wording";
 import {
@@ -10,7 +11,6 @@ import {
   type Cohort,
   fewestCounted,
   footer,
-  letterOf,
   paragraph,
   percent,
   press,
@@ -53,23 +53,8 @@ function inNumbers(answers: number, right: number): string {
 }
 
 /** How many picked each option; of steps and pairs, how many had each in its place. */
-function bars(question: Question, quiz: Quiz, answers: readonly Pick<Answer, "picked">[]): readonly Block[] {
-  const words = (index: number) => shortened(question.options[index]?.text ?? "", longestLabel);
-  const bar = (label: string, isHit: (picked: Answer["picked"]) => boolean) => {
+const bars = (question: Question, quiz: Quiz, answers: readonly Pick<Answer, "picked">[]): readonly Block[] =>
+  shownKinds[quiz.type].counted(question, quiz).map(({ before, words, isKey, isHit }) => {
     const hits = answers.filter(({ picked }) => isHit(picked)).length;
-    return progressBar(`${label} (${hits})`, hits, answers.length);
-  };
-  switch (quiz.type) {
-    case "single":
-    case "multiple":
-      return quiz.order.map((index, place) =>
-        bar(`${letterOf(place)}. ${words(index)}${quiz.key.includes(index) ? " ✓" : ""}`, (picked) => picked.includes(index)),
-      );
-    case "ordering":
-      return quiz.key.map((index, step) => bar(`Step ${step + 1}: ${words(index)}`, (picked) => picked[step] === index));
-    case "matching":
-      return quiz.order.map((prompt) => bar(words(prompt), (picked) => picked[prompt] === quiz.key[prompt]));
-    default:
-      return quiz.type satisfies never;
-  }
-}
+    return progressBar(`${before}${shortened(words, longestLabel)}${isKey ? " ✓" : ""} (${hits})`, hits, answers.length);
+  });

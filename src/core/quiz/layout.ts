@@ -1,12 +1,10 @@
 import { z } from "zod";
-import { seeded, shuffled } from "../seeded.ts";
+import { seeded } from "../seeded.ts";
 import type { Path } from "../study/path.ts";
+import { questionKinds } from "./kinds.ts";
 import { closesAtOf, type Occasion } from "./occasion.ts";
 import type { Question } from "./question.ts";
-import type { Quiz } from "./quiz.ts";
-
-/** How a question is laid out in one quiz: who answers speaks of places, the key of the options' indexes in the file. */
-export type Layout = Pick<Quiz, "type" | "order" | "matchOrder" | "key">;
+import type { Layout, Places, Quiz } from "./quiz.ts";
 
 /** A question of a path opened for an occasion, and laid out by its own id. */
 export const openQuiz = <For extends Occasion>(
@@ -27,60 +25,24 @@ export const openQuiz = <For extends Occasion>(
   voidedAt: undefined,
 });
 
-/** Lays a question out by a seed: the options in an order of their own, which for `ordering` is never the right one. */
-export function layOut(question: Pick<Question, "type" | "options">, seed: string): Layout {
-  const random = seeded(seed);
-  const { type, options } = question;
-  const inOrder = options.map((_, index) => index);
-  let order = shuffled(inOrder, random);
-  while (type === "ordering" && isSame(order, inOrder)) order = shuffled(inOrder, random);
-  return {
-    type,
-    order,
-    matchOrder: type === "matching" ? shuffled(inOrder, random) : [],
-    key: type === "ordering" || type === "matching" ? inOrder : inOrder.filter((index) => options[index]?.right),
-  };
-}
+/** Lays a question out by a seed: the options in an order of their own. */
+export const layOut = ({ type, options }: Pick<Question, "type" | "options">, seed: string): Layout => ({
+  type,
+  ...questionKinds[type].layOut(options, seeded(seed)),
+  key: questionKinds[type].key(options),
+});
 
 /** The letter of a place: A for 0. */
 export const letterOf = (place: number): string => String.fromCharCode("A".charCodeAt(0) + place);
 
 /** How many picks a whole answer has. */
-export const picksOf = ({ type, order, key }: Layout): number => (type === "single" || type === "multiple" ? key.length : order.length);
-
-/** Places, as somebody picks them: for `matching` the partner's place, of each prompt as they are shown. */
-export type Places = readonly number[];
+export const picksOf = (layout: Layout): number => questionKinds[layout.type].picks(layout);
 
 /** The options' indexes that are kept, from the places picked. */
-export function pickedFrom({ type, order, matchOrder }: Layout, places: Places): readonly number[] {
-  const at = (list: readonly number[], place: number) => list[place] ?? -1;
-  switch (type) {
-    case "single":
-    case "ordering":
-      return places.map((place) => at(order, place));
-    case "multiple":
-      return places.map((place) => at(order, place)).sort((a, b) => a - b);
-    case "matching":
-      return order.map((_, prompt) => at(matchOrder, places[order.indexOf(prompt)] ?? -1));
-    default:
-      return type satisfies never;
-  }
-}
+export const pickedFrom = (layout: Layout, places: Places): readonly number[] => questionKinds[layout.type].kept(layout, places);
 
-/** The places at which the picks stand in this quiz; for `multiple` in the order of their letters. */
-export function placesOf({ type, order, matchOrder }: Layout, picked: readonly number[]): Places {
-  switch (type) {
-    case "single":
-    case "ordering":
-      return picked.map((index) => order.indexOf(index));
-    case "multiple":
-      return picked.map((index) => order.indexOf(index)).sort((a, b) => a - b);
-    case "matching":
-      return order.map((prompt) => matchOrder.indexOf(picked[prompt] ?? -1));
-    default:
-      return type satisfies never;
-  }
-}
+/** The places at which the picks stand in this quiz. */
+export const placesOf = (layout: Layout, picked: readonly number[]): Places => questionKinds[layout.type].places(layout, picked);
 
 /** Right is only what is right as a whole. */
 export const isRight = ({ key }: Pick<Layout, "key">, picked: readonly number[]): boolean => isSame(key, picked);

@@ -22,6 +22,12 @@ export interface Quiz<For extends Occasion = Occasion> {
   readonly voidedAt: Date | undefined;
 }
 
+/** How a question is laid out in one quiz: whoever answers speaks of places, the key of the options' indexes in the file. */
+export type Layout = Pick<Quiz, "type" | "order" | "matchOrder" | "key">;
+
+/** Places, as somebody picks them: for `matching` the partner's place, of each prompt as they are shown. */
+export type Places = readonly number[];
+
 /** Whether it is a question of the day. */
 export const isOfTheDay = (quiz: Quiz): quiz is Quiz<Day> => quiz.occasion.kind === "day";
 

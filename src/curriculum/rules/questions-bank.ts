@@ -1,14 +1,15 @@
+import { questionTypes } from "#core";
 import { buildPath } from "../build.ts";
 import { faultAt } from "../draft.ts";
 import type { Fault } from "../fault.ts";
 import { difficulties, type Figures, figuresOf } from "../figures.ts";
+import { bankKinds } from "../kinds.ts";
 import type { Bank } from "./bank.ts";
 import { entriesOf } from "./entries.ts";
 
 /** From so many questions on, a bank is judged as a whole: fewer show no pattern. */
 const fewestJudged = 100;
 const fewestPerItem = 4;
-const shareOfMultiple = { least: 20, most: 25 };
 const shareOfDifficulty = { 1: 30, 2: 50, 3: 20 } as const;
 const pointsOff = 5;
 /** Below it a pattern is taken for a giveaway: one sound bank in a hundred would be refused. */
@@ -49,10 +50,12 @@ export function* wrongMix(bank: Bank): Iterable<Fault> {
   if (!figures) return;
   const { questions, types, difficulties: counts } = figures.all;
   const share = (count: number) => (100 * count) / questions;
-  const { least, most } = shareOfMultiple;
-  const multiple = share(types.multiple);
-  if (multiple < least || multiple > most)
-    yield ofWhole(bank, `${multiple.toFixed(1)} % of the questions are of type multiple: write ${least} to ${most} % of them so`);
+  for (const type of questionTypes) {
+    const [least, most] = bankKinds[type].share ?? [0, 100];
+    const found = share(types[type]);
+    if (found < least || found > most)
+      yield ofWhole(bank, `${found.toFixed(1)} % of the questions are of type ${type}: write ${least} to ${most} % of them so`);
+  }
   for (const difficulty of difficulties) {
     const [found, wanted] = [share(counts[difficulty]), shareOfDifficulty[difficulty]];
     if (Math.abs(found - wanted) > pointsOff)

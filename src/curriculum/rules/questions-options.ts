@@ -1,31 +1,22 @@
 import type { QuestionType } from "#core";
 import { type Draft, faultAt } from "../draft.ts";
 import type { Fault } from "../fault.ts";
+import { bankKinds, spanOf, typesThat } from "../kinds.ts";
 import type { OptionEntry } from "../schema-questions.ts";
 import { type Bank, questionsIn } from "./bank.ts";
 import { listed } from "./entries.ts";
-
-/** As AWS asks: how many options a type has, how many of them are right, and how long one may be. */
-export const shapes: Readonly<
-  Record<QuestionType, { readonly options: readonly [number, number]; readonly right: readonly [number, number]; readonly longest: number }>
-> = {
-  single: { options: [4, 4], right: [1, 1], longest: 170 },
-  multiple: { options: [5, 6], right: [2, 3], longest: 170 },
-  ordering: { options: [3, 5], right: [0, 0], longest: 90 },
-  matching: { options: [3, 7], right: [0, 0], longest: 130 },
-};
 
 /** As many options as the type has. */
 export function* wrongCounts(bank: Bank): Iterable<Fault> {
   for (const { file, at, entry } of questionsIn(bank)) {
     if (entry.type === undefined || !entry.options) continue;
-    const { options } = shapes[entry.type];
+    const { options } = bankKinds[entry.type];
     const count = entry.options.length;
     if (count < options[0] || count > options[1])
       yield faultAt(
         file,
         [...at, "options"],
-        `${aOrAn(entry.type)} question has ${span(options)} options, and this one ${count}: write ${span(options)}`,
+        `${aOrAn(entry.type)} question has ${spanOf(options)} options, and this one ${count}: write ${spanOf(options)}`,
       );
   }
 }
@@ -38,9 +29,8 @@ export function* wrongKeys(bank: Bank): Iterable<Fault> {
     const place = [...at, "options"];
     const options = listed<OptionEntry>(entry.options, place);
     const marked = options.filter(({ entry: option }) => option.right);
-    const { right } = shapes[entry.type];
+    const { right, key } = bankKinds[entry.type];
     if (right[1] === 0) {
-      const key = entry.type === "ordering" ? "the order in which the steps stand" : "each match";
       for (const { at: where } of marked)
         yield faultAt(
           file,
@@ -52,7 +42,7 @@ export function* wrongKeys(bank: Bank): Iterable<Fault> {
       yield faultAt(
         file,
         place,
-        `${aOrAn(entry.type)} question has ${span(right)} right, and of this one's options ${found} ${marked.length === 1 ? "is" : "are"} marked: write right: true on ${span(right)} of them`,
+        `${aOrAn(entry.type)} question has ${spanOf(right)} right, and of this one's options ${found} ${marked.length === 1 ? "is" : "are"} marked: write right: true on ${spanOf(right)} of them`,
       );
     }
   }
@@ -65,8 +55,9 @@ export function* wrongMatches(bank: Bank): Iterable<Fault> {
     const first = new Map<string, number>();
     for (const { at: where, entry: option } of listed<OptionEntry>(entry.options, [...at, "options"])) {
       const place = [...where, "match"];
-      if (entry.type !== "matching") {
-        if ("match" in option) yield faultAt(file, place, `match belongs only to a question of type matching: take it out`);
+      if (!bankKinds[entry.type].isPaired) {
+        if ("match" in option)
+          yield faultAt(file, place, `match belongs only to a question of type ${typesThat(({ isPaired }) => isPaired)}: take it out`);
       } else if (!("match" in option)) yield faultAt(file, where, "match is missing from a pair: write the prompt's partner after match:");
       else if (option.match !== undefined) {
         const earlier = first.get(option.match.toLowerCase());
@@ -95,7 +86,7 @@ export function* wrongTexts(bank: Bank): Iterable<Fault> {
           place,
           `"${option.text}" speaks of the other options, which are shuffled: write an option that stands by itself`,
         );
-      const longest = entry.type && shapes[entry.type].longest;
+      const longest = entry.type && bankKinds[entry.type].longest;
       if (longest !== undefined && option.text.length > longest)
         yield faultAt(file, place, `an option of type ${entry.type} has ${option.text.length} characters: write at most ${longest}`);
     }
@@ -104,8 +95,4 @@ export function* wrongTexts(bank: Bank): Iterable<Fault> {
 
 const isMarked = (option: Draft<OptionEntry> | undefined) => option !== undefined && (!("right" in option) || option.right !== undefined);
 
-const aOrAn = (type: QuestionType) => `${type === "ordering" ? "an" : "a"} ${type}`;
-
-/** `4`, or `5 or 6`, or `3 to 7`. */
-const span = ([least, most]: readonly [number, number]) =>
-  least === most ? `${least}` : `${least} ${most === least + 1 ? "or" : "to"} ${most}`;
+const aOrAn = (type: QuestionType) => `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;

@@ -2,6 +2,7 @@ import { addDays, closest, daysBetween, type LocalDate } from "#core";
 import { closedServices } from "../closed-services.ts";
 import { faultAt } from "../draft.ts";
 import type { Fault } from "../fault.ts";
+import { bankKinds } from "../kinds.ts";
 import { officialHosts } from "../official-hosts.ts";
 import type { OptionEntry } from "../schema-questions.ts";
 import { type Bank, questionsIn } from "./bank.ts";
@@ -27,7 +28,7 @@ export function* closedAnswers(bank: Bank): Iterable<Fault> {
   for (const { file, at, entry } of questionsIn(bank)) {
     if (entry.stem !== undefined && speaksOfClosure.test(entry.stem)) continue;
     for (const { at: where, entry: option } of listed<OptionEntry>(entry.options, [...at, "options"])) {
-      const isKey = option.right || entry.type === "ordering" || entry.type === "matching";
+      const isKey = option.right || (entry.type && bankKinds[entry.type].key);
       const found = isKey && closed.find(({ name }) => names(`${option.text ?? ""}\n${option.match ?? ""}`, name));
       if (found)
         yield faultAt(

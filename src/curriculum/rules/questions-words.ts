@@ -1,10 +1,14 @@
 import { faultAt } from "../draft.ts";
 import type { Fault } from "../fault.ts";
+import { type BankKind, bankKinds, typesThat } from "../kinds.ts";
 import type { OptionEntry } from "../schema-questions.ts";
 import { type Bank, questionsIn } from "./bank.ts";
 import { listed } from "./entries.ts";
 
 const numbers = ["ZERO", "ONE", "TWO", "THREE"];
+
+/** Whether several options of a question are right. */
+const areSeveral = ({ right }: BankKind) => right[1] > 1;
 
 /** Who must choose several is told how many, in AWS's words, and nobody else is. */
 export function* wrongChooses(bank: Bank): Iterable<Fault> {
@@ -12,8 +16,13 @@ export function* wrongChooses(bank: Bank): Iterable<Fault> {
     if (entry.stem === undefined || entry.type === undefined) continue;
     const place = [...at, "stem"];
     const said = /\(choose \w+\.?\)/i.exec(entry.stem)?.[0];
-    if (entry.type !== "multiple") {
-      if (said) yield faultAt(file, place, `the stem says ${said}, and the type is ${entry.type}: take it out, or write type: multiple`);
+    if (!areSeveral(bankKinds[entry.type])) {
+      if (said)
+        yield faultAt(
+          file,
+          place,
+          `the stem says ${said}, and the type is ${entry.type}: take it out, or write type: ${typesThat(areSeveral)}`,
+        );
       continue;
     }
     const right = entry.options?.filter((option) => option?.right).length ?? 0;
