@@ -61,7 +61,7 @@ export async function take(context: MemberContext, found: Found, places: Places,
     took: Math.max(0, now.getTime() - since.getTime()),
   };
   await record(context, quiz, answer);
-  const after = await context.store.quizzes.answer(quiz.id, person.id);
+  const after = await context.store.answers.of(quiz.id, person.id);
   // With none, the question was voided just now.
   return after ? standing(context, { ...found, answer: after }, places) : withQuiz(context, quiz.id, (again) => show(context, again));
 }
@@ -70,7 +70,7 @@ export async function take(context: MemberContext, found: Found, places: Places,
 async function record(context: MemberContext, { occasion }: Quiz, answer: Answer): Promise<void> {
   switch (occasion.kind) {
     case "day":
-      await context.store.quizzes.record(answer);
+      await context.store.answers.record(answer);
       return;
     case "practice":
       return practise(context, { ...answer, lockedAt: context.now });
@@ -82,10 +82,10 @@ async function record(context: MemberContext, { occasion }: Quiz, answer: Answer
 /** The first answers of a study day earn; each of them has a number, which nobody gets twice. */
 async function practise({ store, cohort, person, stamp }: MemberContext, answer: Answer): Promise<void> {
   const { paidPractice } = rulesOn(stamp.studyDay);
-  const earned = await store.quizzes.paidPractice(cohort.id, person.id, stamp.studyDay);
+  const earned = await store.answers.paidPractice(cohort.id, person.id, stamp.studyDay);
   for (let nth = earned + 1; nth <= paidPractice; nth++)
-    if (await store.quizzes.practise(answer, { cohort: cohort.id, person: person.id, nth })) return;
-  await store.quizzes.practise(answer, undefined);
+    if (await store.answers.practise(answer, { cohort: cohort.id, person: person.id, nth })) return;
+  await store.answers.practise(answer, undefined);
 }
 
 /** Puts another answer in place of the first, which is possible once. */
@@ -95,8 +95,8 @@ export async function replace(context: MemberContext, found: Found, places: Plac
   const picked = pickedFrom(quiz, places);
   const isOther = picked.some((index, i) => index !== answer.picked[i]);
   if (isOther && !isFixed(found, context.now))
-    await context.store.quizzes.change({ quiz: quiz.id, account: answer.account, picked, right: isRight(quiz, picked) });
-  const after = await context.store.quizzes.answer(quiz.id, context.person.id);
+    await context.store.answers.change({ quiz: quiz.id, account: answer.account, picked, right: isRight(quiz, picked) });
+  const after = await context.store.answers.of(quiz.id, context.person.id);
   return standing(context, { ...found, answer: after ?? answer });
 }
 
@@ -158,8 +158,8 @@ export async function lockAndExplain(context: MemberContext, found: Found): Prom
   const { answer } = found;
   if (!answer) return show(context, found);
   const { store, stamp, person } = context;
-  if (!answer.lockedAt) await store.quizzes.lock(answer, stamp);
+  if (!answer.lockedAt) await store.answers.lock(answer, stamp);
   // Somebody quick may have changed it just before.
-  const locked = await store.quizzes.answer(answer.quiz, person.id);
+  const locked = await store.answers.of(answer.quiz, person.id);
   return feedback(context, found, locked ?? answer);
 }

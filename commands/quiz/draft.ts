@@ -40,7 +40,7 @@ export async function keepPicks(
   for (let attempt = 0; attempt < attempts; attempt++) {
     const before = await begun(context, quiz, answer);
     const picked = withPicks(before.picked, slot, places, quiz);
-    if (await context.store.quizzes.keepDraft({ ...before, picked }, before)) return;
+    if (await context.store.answers.keepDraft({ ...before, picked }, before)) return;
   }
 }
 
@@ -48,10 +48,10 @@ export async function keepPicks(
 async function begun({ store, from, now }: MemberContext, quiz: Quiz, answer: Answer | undefined): Promise<Draft> {
   const account = from.account.id;
   const fresh: Draft = { quiz: quiz.id, account, picked: answer ? placesOf(quiz, answer.picked) : [], openedAt: now };
-  const draft = await store.quizzes.draft(quiz.id, account);
+  const draft = await store.answers.draft(quiz.id, account);
   if (draft) return draft;
-  await store.quizzes.keepDraft(fresh, undefined);
-  return (await store.quizzes.draft(quiz.id, account)) ?? fresh;
+  await store.answers.keepDraft(fresh, undefined);
+  return (await store.answers.draft(quiz.id, account)) ?? fresh;
 }
 
 /** The question with a list to pick from for each step or prompt, drawn anew at each pick. */

@@ -31,7 +31,7 @@ export async function feedback(context: MemberContext, { quiz, question }: Found
   const { store, person, cohort } = context;
   const about = { quiz: quiz.id, cohort: cohort.id };
   const key = keyInWords(quiz);
-  const points = credit(quiz, answer, await store.quizzes.earned(quiz.id, person.id));
+  const points = credit(quiz, answer, await store.answers.earned(quiz.id, person.id));
   const { ways, end } = whatFollows(context, quiz, question);
   const toned = answer.right ? good : notice;
   return toned(

@@ -27,7 +27,7 @@ async function findQuiz({ store, cohort, path, person }: MemberContext, id: stri
   if (!quiz || !isFor(quiz.occasion, cohort.id, person.id))
     return bad("That question is not here any more", paragraph("/quiz has others to practise with."));
   const question = questionNamed(path, quiz.question);
-  return { quiz, question: isAsAsked(quiz, question) ? question : undefined, answer: await store.quizzes.answer(id, person.id) };
+  return { quiz, question: isAsAsked(quiz, question) ? question : undefined, answer: await store.answers.of(id, person.id) };
 }
 
 /** Does something with the quiz that a button is about, if it is the member's to answer. */

@@ -54,7 +54,7 @@ export const answerActions: readonly AnyAction[] = [
     needs: "member",
     run: (context, { quiz }) =>
       withQuiz(context, quiz, async (found) => {
-        const draft = await context.store.quizzes.draft(quiz, context.from.account.id);
+        const draft = await context.store.answers.draft(quiz, context.from.account.id);
         // Submitted twice, the draft is gone, and the answer is there.
         if (!draft || !isWhole(found.quiz, draft.picked)) return found.answer && !draft ? show(context, found) : view(context, found);
         return found.answer ? replace(context, found, draft.picked) : take(context, found, draft.picked, draft.openedAt);

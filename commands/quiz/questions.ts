@@ -26,10 +26,11 @@ import {
   z,
 } from "#core";
 import { count } from "../wording.ts";
+import { stemAndOptions } from "./asked.ts";
 import { askVoid, decideQuestion, lookAtQuestion, showQuestions } from "./buttons.ts";
 import { explanation, keyInWords } from "./explain.ts";
 import { isKnown, unknownQuestion, verdictActions } from "./verdict.ts";
-import { inWords, reasonInWords, shortened, sourceLine, stemAndOptions } from "./wording.ts";
+import { inWords, reasonInWords, shortened, sourceLine } from "./wording.ts";
 
 export const questions = command({
   name: "questions",
@@ -61,9 +62,9 @@ const mostShown = 5;
 
 async function overview({ store, cohort }: CohortContext): Promise<Reply> {
   const [figures, reports, verdicts] = await Promise.all([
-    store.quizzes.figures(cohort.id),
-    store.quizzes.openReports(cohort.id),
-    store.quizzes.verdicts(cohort.id),
+    store.reports.figures(cohort.id),
+    store.reports.open(cohort.id),
+    store.reports.verdicts(cohort.id),
   ]);
   const answered = figures.reduce((sum, each) => sum + each.answered, 0);
   const reported = [...Map.groupBy(reports, ({ question, version }) => `${question} ${version}`).values()].sort(
@@ -136,9 +137,9 @@ const reasons = (reports: readonly Report[]) =>
 async function look(context: CohortContext, id: string, version: number): Promise<Reply> {
   const { store, cohort, path } = context;
   const [figures, reports, verdicts] = await Promise.all([
-    store.quizzes.figures(cohort.id),
-    store.quizzes.openReports(cohort.id),
-    store.quizzes.verdicts(cohort.id),
+    store.reports.figures(cohort.id),
+    store.reports.open(cohort.id),
+    store.reports.verdicts(cohort.id),
   ]);
   const isIt = (each: { readonly question: string; readonly version: number }) => each.question === id && each.version === version;
   const own = reports.filter(isIt);
@@ -173,5 +174,5 @@ async function look(context: CohortContext, id: string, version: number): Promis
 async function isSecret({ store, cohort, person, member, now }: CohortContext, id: string): Promise<boolean> {
   const newest = await store.quizzes.newest(cohort.id);
   if (!member || newest?.question !== id || !isOpen(newest, now)) return false;
-  return (await store.quizzes.answer(newest.id, person.id))?.lockedAt === undefined;
+  return (await store.answers.of(newest.id, person.id))?.lockedAt === undefined;
 }

@@ -80,15 +80,15 @@ async function todays(context: MemberContext): Promise<Reply | undefined> {
   const { store, cohort, path, person, now } = context;
   const newest = await store.quizzes.newest(cohort.id);
   if (!newest || !isOpen(newest, now) || !isAsAsked(newest, questionNamed(path, newest.question))) return undefined;
-  if (await store.quizzes.answer(newest.id, person.id)) return undefined;
+  if (await store.answers.of(newest.id, person.id)) return undefined;
   return withQuiz(context, newest.id, (found) => show(context, found));
 }
 
 async function practice(context: MemberContext, about: string): Promise<Reply> {
   const { store, person, path, cohort, stamp, now, memberships } = context;
   const [history, verdicts, ...newest] = await Promise.all([
-    store.quizzes.history(person.id, path.id),
-    store.quizzes.verdicts(cohort.id),
+    store.answers.history(person.id, path.id),
+    store.reports.verdicts(cohort.id),
     ...memberships.map(async (membership) => store.quizzes.newest(membership.cohort.id)),
   ]);
   // What is asked today is not for practice: its answer would be told before it is given.

@@ -28,7 +28,7 @@ export const reportActions: readonly AnyAction[] = [
       withQuiz(context, id, async ({ quiz: { question, version, voidedAt } }) => {
         if (voidedAt) return takenOut();
         const { store, person, cohort, now } = context;
-        await store.quizzes.report({
+        await store.reports.add({
           id: `${id}:${person.id}`,
           quiz: id,
           question,

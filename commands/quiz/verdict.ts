@@ -74,17 +74,13 @@ export const verdictActions: readonly AnyAction[] = [
 const decide = (context: CohortContext, question: string, version: number, verdict: Verdict["verdict"]): Promise<boolean> => {
   const { store, cohort, person, now, stamp } = context;
   const decided: Verdict = { cohort: cohort.id, question, version, verdict, person: person.id, at: now };
-  return store.quizzes.decide(decided, todayIn(context, cohort), stamp.callId);
+  return store.reports.decide(decided, todayIn(context, cohort), stamp.callId);
 };
 
 /** Whether the bank has this version, or the group had it or spoke of it. */
 export async function isKnown({ store, cohort, path }: CohortContext, question: string, version: number): Promise<boolean> {
   if (questionNamed(path, question)?.version === version) return true;
-  const all = await Promise.all([
-    store.quizzes.figures(cohort.id),
-    store.quizzes.openReports(cohort.id),
-    store.quizzes.verdicts(cohort.id),
-  ]);
+  const all = await Promise.all([store.reports.figures(cohort.id), store.reports.open(cohort.id), store.reports.verdicts(cohort.id)]);
   return all.flat().some((each) => each.question === question && each.version === version);
 }
 

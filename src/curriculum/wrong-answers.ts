@@ -14,7 +14,7 @@ export async function exportWrongAnswers(store: Store, paths: Paths, account: st
     throw new Error(`Nobody is known by the account ${account}. It is written like discord:123456789012345678 or slack:T0123:U0123.`);
   const wrong: WrongAnswer[] = [];
   for (const path of paths.all) {
-    const latest = new Map((await store.quizzes.history(person.id, path.id)).map((answered) => [answered.question, answered]));
+    const latest = new Map((await store.answers.history(person.id, path.id)).map((answered) => [answered.question, answered]));
     for (const answered of latest.values()) {
       const question = questionNamed(path, answered.question);
       if (question?.version === answered.version && isWrong(answered)) wrong.push({ ...answered, question });

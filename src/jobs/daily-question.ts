@@ -41,7 +41,7 @@ export const dailyQuestion = job({
 
     const [uses, verdicts, before] = await Promise.all([
       store.quizzes.uses(cohort.id),
-      store.quizzes.verdicts(cohort.id),
+      store.reports.verdicts(cohort.id),
       store.quizzes.newest(cohort.id),
     ]);
     const asked: AskedBefore = {
@@ -71,7 +71,7 @@ export const dailyQuestion = job({
     const quiz = await store.quizzes.named(about);
     const question = quiz && questionNamed(path, quiz.question);
     if (!quiz || !isOfTheDay(quiz) || !isAsAsked(quiz, question)) return undefined;
-    const answered = await store.quizzes.answered(quiz.id);
+    const answered = await store.answers.count(quiz.id);
     return { content: questionPost(cohort, path, question, quiz, answered), shown: quiz.voidedAt ? voidedShown : answered };
   },
 });

@@ -124,7 +124,7 @@ async function nextStep({ store, paths, person, memberships, now }: Context): Pr
     const done = new Set((await store.progress.completions(person.id, path.id)).map(({ item }) => item));
     const item = outlook(plan, done, today).next;
     const newest = await store.quizzes.newest(cohort.id);
-    const quiz = newest && isOpen(newest, now) && !(await store.quizzes.answer(newest.id, person.id)) ? newest : undefined;
+    const quiz = newest && isOpen(newest, now) && !(await store.answers.of(newest.id, person.id)) ? newest : undefined;
     if (item || quiz) return { membership, quiz, item };
   }
   return undefined;

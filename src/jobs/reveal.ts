@@ -11,7 +11,7 @@ export const reveal = job({
 
   async prepare({ quiz, cohort, path, store, now }) {
     const close = [{ kind: "close quiz" as const, quiz: quiz.id, at: now }];
-    const [answers, posts] = await Promise.all([store.quizzes.answers(quiz.id), store.posts.about(quiz.id)]);
+    const [answers, posts] = await Promise.all([store.answers.to(quiz.id), store.posts.about(quiz.id)]);
     const question = questionNamed(path, quiz.question);
     if (quiz.voidedAt) return { silent: { kind: "question out" }, effects: close, isLast: true };
     if (!isAsAsked(quiz, question)) return { silent: { kind: "question rewritten" }, effects: close, isLast: true };

@@ -92,7 +92,7 @@ async function boardOf({ cohort, store }: Context, monday: string): Promise<read
   const from = addDays(monday, -7);
   const [scores, pending, roster] = await Promise.all([
     store.progress.scores(cohort.id, isoWeek(from)),
-    store.quizzes.pending(cohort.id, monday),
+    store.answers.pending(cohort.id, monday),
     store.cohorts.roster(cohort.id),
   ]);
   const points = new Map(scores.map((score) => [score.person, score.points]));

@@ -7,7 +7,9 @@ import { cohortStore } from "./group/cohorts.ts";
 import { nudgeStore } from "./person/nudges.ts";
 import { peopleStore } from "./person/people.ts";
 import { privacyStore } from "./person/privacy.ts";
+import { answerStore } from "./quiz/answers.ts";
 import { quizStore } from "./quiz/quizzes.ts";
+import { reportStore } from "./quiz/reports.ts";
 import { registrationStore } from "./registrations.ts";
 import { postStore } from "./rhythm/posts.ts";
 import { runStore } from "./rhythm/runs.ts";
@@ -54,6 +56,8 @@ export function storeOn(engine: Engine): Store {
     progress: progressStore(engine),
     credit: creditStore(engine),
     quizzes: quizStore(engine),
+    answers: answerStore(engine),
+    reports: reportStore(engine),
     boards: boardStore(engine),
     nudges: nudgeStore(engine),
     schedules: scheduleStore(engine),

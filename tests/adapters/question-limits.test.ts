@@ -71,7 +71,7 @@ async function messagesOf(type: QuestionType) {
   const stands = type === "single" ? await act(`answer:${about}:0`) : await act(`submit:${about}`);
   const change = await act(`rethink:${about}`);
   const why = await act(`why:${about}`);
-  const answers = await world.store.quizzes.answers(quiz.id);
+  const answers = await world.store.answers.to(quiz.id);
   return { post, open, full, stands, change, why, reveal: revealPost(cohort, asked, quiz, Array(999).fill(answers[0])) };
 }
 

@@ -4,8 +4,10 @@ import { columnChecks } from "./store/columns.ts";
 import { channelChecks } from "./store/group/channels.ts";
 import { cohortChecks } from "./store/group/cohorts.ts";
 import { peopleChecks } from "./store/person/people.ts";
-import { questionChecks } from "./store/quiz/questions.ts";
+import { answerChecks } from "./store/quiz/answers.ts";
+import { practiceChecks } from "./store/quiz/practice.ts";
 import { quizChecks } from "./store/quiz/quizzes.ts";
+import { reportChecks } from "./store/quiz/reports.ts";
 import { rescheduleChecks } from "./store/reschedule.ts";
 import { deliveryChecks } from "./store/rhythm/deliveries.ts";
 import { rhythmChecks } from "./store/rhythm/rhythm.ts";
@@ -34,7 +36,9 @@ export const storeContract: readonly StoreCheck[] = [
   ...boardChecks,
   ...creditChecks,
   ...quizChecks,
-  ...questionChecks,
+  ...answerChecks,
+  ...practiceChecks,
+  ...reportChecks,
   ...rhythmChecks,
   ...scheduleChecks,
   ...deliveryChecks,

@@ -84,7 +84,7 @@ export async function ask(
 export async function answer(world: World, { id: quiz, occasion: { slot }, openedAt: at }: Quiz<Day>, name: string, right: boolean) {
   const fact = { quiz, account: `terminal:${name}`, picked: [right ? 0 : 1], right, changed: false, lockedAt: undefined };
   const when = { at, studyDay: slot, boardDate: slot, zone: "Europe/Berlin", took: 1000, callId: `${quiz}-${name}` };
-  await world.store.quizzes.record({ ...fact, ...when });
+  await world.store.answers.record({ ...fact, ...when });
 }
 
 /** How many messages a post takes: as the core counts, on Discord, and on Slack. */

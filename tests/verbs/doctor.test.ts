@@ -3,7 +3,7 @@ import { readConfig } from "../../src/config.ts";
 import { eq } from "../../src/storage/drizzle.ts";
 import { change, insert, met } from "../../src/storage/statements.ts";
 import { doctor } from "../../src/verbs/doctor.ts";
-import { answer, close, quiz } from "../contracts/store/quiz/quizzes.ts";
+import { answer, close, quiz } from "../contracts/store/quiz/sample.ts";
 import { adaAndBob, counted, done, meet, monday, undone } from "../contracts/store/sample.ts";
 import { engineNames, withDatabase } from "../storage/databases.ts";
 
@@ -31,7 +31,7 @@ describe.each(engineNames)("the doctor on %s", (name) => {
       await done(store, "ada", "boto3", 1, [counted("c1", "2026-12-01", 50)]);
       await done(store, "ada", "s3", 1, [counted("c1", "2026-12-01", 20)]);
       await store.quizzes.open(quiz("z1", { question: "q-0147" }));
-      for (const person of ["ada", "bob"]) await store.quizzes.record(answer("z1", person));
+      for (const person of ["ada", "bob"]) await store.answers.record(answer("z1", person));
       await close(opened, "z1");
       const without = (key: string) => change((db) => db.delete(ledger).where(eq(ledger.key, key)).returning(met))({});
       const harm = [without("done:c1:ada:boto3:1"), without("quiz:c1:z1:bob")];

@@ -1,4 +1,5 @@
 import type { PlatformName } from "../chat/platform.ts";
+import type { AnswerStore } from "./answers.ts";
 import type { BoardStore } from "./boards.ts";
 import type { ChannelStore } from "./channels.ts";
 import type { CohortStore } from "./cohorts.ts";
@@ -8,12 +9,14 @@ import type { PeopleStore } from "./people.ts";
 import type { PostStore } from "./posts.ts";
 import type { ProgressStore } from "./progress.ts";
 import type { QuizStore } from "./quizzes.ts";
+import type { ReportStore } from "./reports.ts";
 import type { RunStore } from "./runs.ts";
 import type { ScheduleStore } from "./schedules.ts";
 
 /** What a change refers to is not there any more: a person was erased while their call was under way. Nothing of the change was written. */
 export class Gone extends Error {}
 
+export type * from "./answers.ts";
 export type * from "./boards.ts";
 export type * from "./channels.ts";
 export type * from "./cohorts.ts";
@@ -23,6 +26,7 @@ export type * from "./people.ts";
 export type * from "./posts.ts";
 export type * from "./progress.ts";
 export type * from "./quizzes.ts";
+export type * from "./reports.ts";
 export type * from "./runs.ts";
 export type * from "./schedules.ts";
 
@@ -52,6 +56,8 @@ export interface Store {
   readonly progress: ProgressStore;
   readonly credit: CreditStore;
   readonly quizzes: QuizStore;
+  readonly answers: AnswerStore;
+  readonly reports: ReportStore;
   readonly boards: BoardStore;
   readonly nudges: NudgeStore;
   readonly schedules: ScheduleStore;

@@ -1,54 +1,13 @@
-import type { LocalDate } from "../calendar.ts";
 import type { Day } from "../quiz/occasion.ts";
-import type { Answer, Answered, Draft, QuestionFigures, Quiz, QuizUse, Report, Verdict } from "../quiz/quiz.ts";
-import type { Stamp } from "../study/credit.ts";
+import type { Quiz, QuizUse } from "../quiz/quiz.ts";
 
+/** Questions that were opened. */
 export interface QuizStore {
-  /** Opens a quiz for one who practises. */
+  /** Opens a quiz; a job opens its own as an effect, with its post. */
   open(quiz: Quiz): Promise<void>;
   named(quiz: string): Promise<Quiz | undefined>;
   /** The cohort's newest question of the day. */
   newest(cohort: string): Promise<Quiz<Day> | undefined>;
   /** Every question of the day that the cohort has had. */
   uses(cohort: string): Promise<readonly QuizUse[]>;
-  /** A person's answer, by whichever of their accounts. */
-  answer(quiz: string, person: string): Promise<Answer | undefined>;
-  /** Everybody's answers to a quiz; nobody is named. */
-  answers(quiz: string): Promise<readonly Pick<Answer, "picked" | "right">[]>;
-  /** How many have answered it. */
-  answered(quiz: string): Promise<number>;
-  /** What a person has answered on a path, the oldest first. */
-  history(person: string, path: string): Promise<readonly Answered[]>;
-  /** Records an answer, and drops its draft. False where the account has answered already. */
-  record(answer: Answer): Promise<boolean>;
-  /** Changes an answer that is neither locked nor changed before, while its quiz is not revealed. False where it is. */
-  change(answer: Pick<Answer, "quiz" | "account" | "picked" | "right">): Promise<boolean>;
-  /** Locks an answer to a question of the day, and settles what it earns. False where it is locked already. */
-  lock(answer: Pick<Answer, "quiz" | "account" | "boardDate">, stamp: Pick<Stamp, "callId" | "at">): Promise<boolean>;
-  /** Records an answer in practice, which is locked at once, with its points where `paid` says so. False where it is answered already or voided, or that one is paid. */
-  practise(answer: Answer, paid: { readonly cohort: string; readonly person: string; readonly nth: number } | undefined): Promise<boolean>;
-  /** How many answers in practice have earned on a study day. */
-  paidPractice(cohort: string, person: string, studyDay: LocalDate): Promise<number>;
-  /** The points that a person has for a quiz; undefined where it earned none, or none yet. */
-  earned(quiz: string, person: string): Promise<number | undefined>;
-  /** What the answers that are not yet settled will earn, of those whose board date lies before this one. */
-  pending(
-    cohort: string,
-    before: LocalDate,
-  ): Promise<readonly { readonly person: string; readonly points: number; readonly boardDate: LocalDate }[]>;
-  draft(quiz: string, account: string): Promise<Draft | undefined>;
-  /** Keeps what is picked, where it still is what was seen before (undefined: nothing). False where something else is there by now. */
-  keepDraft(draft: Draft, before: Draft | undefined): Promise<boolean>;
-  /** A person's report of a quiz's question; a second one takes the place of the first. */
-  report(report: Report): Promise<void>;
-  /** The reports that wait for an organizer. */
-  openReports(cohort: string): Promise<readonly Report[]>;
-  /** How each question went that the cohort was asked, whether or not anybody answered it. */
-  figures(cohort: string): Promise<readonly QuestionFigures[]>;
-  verdicts(cohort: string): Promise<readonly Verdict[]>;
-  /**
-   * Writes what was found of a question, and takes its reports off the list. Voided, its quizzes in the cohort are out,
-   * and what they earned is taken back, dated like the original unless that week is over. False where it is voided already.
-   */
-  decide(verdict: Verdict, today: LocalDate, callId: string): Promise<boolean>;
 }

@@ -1,6 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import type { Occasion, Quiz } from "#core";
-import { eq } from "../drizzle.ts";
+import { eq, sql } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
 import { present, type Whole } from "../statements.ts";
 
@@ -18,6 +18,10 @@ export function quizOf(row: Row): Quiz {
 
 /** Questions of the day. */
 export const ofTheDay = ({ tables: { quizzes } }: Engine): SQL => eq(quizzes.occasion, "day");
+
+/** How many of the rows are right. */
+export const rightOnes = (right: Engine["tables"]["answers"]["right"]): SQL<number> =>
+  sql`count(case when ${right} then 1 end)`.mapWith(Number) as SQL<number>;
 
 const none = { cohort: undefined, slot: undefined, person: undefined, closesAt: undefined };
 

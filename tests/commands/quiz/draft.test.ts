@@ -21,7 +21,7 @@ async function asked(type: QuestionType) {
   const quiz = await world.store.quizzes.newest(cohort);
   if (!quiz) throw new Error("nothing was asked");
   const person = async () => (await world.store.people.byAccount("terminal:ada"))?.id ?? "";
-  const answer = async () => world.store.quizzes.answer(quiz.id, await person());
+  const answer = async () => world.store.answers.of(quiz.id, await person());
   const pick = (slot: number, ...picked: readonly string[]) =>
     world.bot.take({
       kind: "action",
@@ -38,7 +38,7 @@ async function asked(type: QuestionType) {
       picked: [],
       from: caller("ada"),
     }).reply;
-  const draft = async () => (await world.store.quizzes.draft(quiz.id, "terminal:ada"))?.picked;
+  const draft = async () => (await world.store.answers.draft(quiz.id, "terminal:ada"))?.picked;
   return { world, ada, post, quiz, cohort, answer, pick, submit, draft };
 }
 
@@ -149,7 +149,7 @@ describe("a draft", () => {
     await pick(1, "0");
     expect(await draft()).toEqual([undefined, 0, undefined, undefined]);
     // Whoever reads next reads it from the store: nothing of it is kept in the bot.
-    expect(await world.store.quizzes.draft(quiz.id, "terminal:ada")).toMatchObject({ openedAt: world.now() });
+    expect(await world.store.answers.draft(quiz.id, "terminal:ada")).toMatchObject({ openedAt: world.now() });
     for (let step = 0; step < 4; step++) await pick(step, String(step));
     await submit();
     expect(await draft()).toBeUndefined();
@@ -167,7 +167,7 @@ describe("a draft", () => {
     const replies = await Promise.all([submit("e1"), submit("e1"), submit("e2")]);
     expect(new Set(replies.map(({ title }) => title))).toEqual(new Set(["Your answer is in"]));
     expect(await submit("e1")).toEqual(replies[0]);
-    expect(await world.store.quizzes.answered(quiz.id)).toBe(1);
+    expect(await world.store.answers.count(quiz.id)).toBe(1);
   });
 
   test("changes an answer once, beginning with what was picked", async () => {

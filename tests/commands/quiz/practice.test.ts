@@ -102,7 +102,7 @@ describe("/quiz", () => {
         .reply;
     expect(new Set((await Promise.all(["0", "1", "2"].map(again))).map(({ title }) => title)).size).toBe(1);
     expect(await world.store.progress.ledger(cohort)).toHaveLength(1);
-    expect(await world.store.quizzes.answer(quiz, person)).toMatchObject({ right: true, changed: false });
+    expect(await world.store.answers.of(quiz, person)).toMatchObject({ right: true, changed: false });
   });
 
   test("of somebody else is not mine", async () => {

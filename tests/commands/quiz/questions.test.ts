@@ -66,7 +66,7 @@ describe("a report", () => {
     expect(await world.talk("m0").say("/questions")).toMatch(/Only organizers can do that/);
     for (const id of [encodePress(press(voidQuestion, about)), encodePress(press(decideQuestion, { ...about, to: "kept" }))])
       expect((await act("m0", id)).title).toBe("Only organizers can do that");
-    expect(await world.store.quizzes.verdicts(about.cohort)).toEqual([]);
+    expect(await world.store.reports.verdicts(about.cohort)).toEqual([]);
   });
 });
 
@@ -109,7 +109,7 @@ describe("taking a question out", () => {
     expect(await world.store.progress.scores(cohort, "season")).toEqual([]);
     expect(await world.store.progress.scores(cohort, "2026-W49")).toEqual([]);
     const person = (await world.store.people.byAccount("terminal:m1"))?.id ?? "";
-    expect(await world.store.quizzes.answer(quiz.id, person)).toMatchObject({ right: true, studyDay: "2026-11-30" });
+    expect(await world.store.answers.of(quiz.id, person)).toMatchObject({ right: true, studyDay: "2026-11-30" });
     // A second press, from another message: nothing more is taken back or said.
     await act("you", encodePress(press(voidQuestion, about)));
     expect(await world.store.progress.scores(cohort, "season")).toEqual([]);
@@ -167,7 +167,7 @@ test("what nobody was asked, and no bank has, cannot be decided about", async ()
     }
     await act("you", encodePress(press(decideQuestion, { ...about, ...forged, to: "kept" })));
   }
-  expect(await world.store.quizzes.verdicts(about.cohort)).toEqual([]);
+  expect(await world.store.reports.verdicts(about.cohort)).toEqual([]);
 });
 
 test("an organizer who may still answer is not told the key", async () => {

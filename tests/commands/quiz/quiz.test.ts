@@ -60,7 +60,7 @@ describe("the question of the day", () => {
     expect(changed).not.toMatch(/Change$/m);
     expect((await pressed(world, "ada", changeAnswer, { quiz: quiz.id, cohort })).title).toBe("Your answer is in");
     const person = (await world.store.people.byAccount("terminal:ada"))?.id ?? "";
-    expect(await world.store.quizzes.answer(quiz.id, person)).toMatchObject({
+    expect(await world.store.answers.of(quiz.id, person)).toMatchObject({
       picked: [0],
       right: true,
       changed: true,
@@ -119,7 +119,7 @@ describe("the question of the day", () => {
     expect(await pressed(world, "ada", pickFromPost, about, "e1")).toEqual(first);
     const why = await pressed(world, "ada", showWhy, { quiz: quiz.id, cohort }, "e2");
     expect(await pressed(world, "ada", showWhy, { quiz: quiz.id, cohort }, "e2")).toEqual(why);
-    expect(await world.store.quizzes.answered(quiz.id)).toBe(1);
+    expect(await world.store.answers.count(quiz.id)).toBe(1);
     expect(await world.store.progress.ledger(cohort)).toHaveLength(1);
   });
 
@@ -127,7 +127,7 @@ describe("the question of the day", () => {
     const { world, quiz, cohort } = await asked();
     const both = await Promise.all(["0", "1"].map((place) => pressed(world, "ada", pickFromPost, { quiz: quiz.id, cohort, place })));
     expect(both.map(({ title }) => title).sort()).toEqual(["You have answered already", "Your answer is in"]);
-    expect(await world.store.quizzes.answered(quiz.id)).toBe(1);
+    expect(await world.store.answers.count(quiz.id)).toBe(1);
   });
 
   test("answered by fifty at once, counts fifty, and the board has exactly what they earned", async () => {
@@ -135,8 +135,8 @@ describe("the question of the day", () => {
     const names = Array.from({ length: 50 }, (_, n) => `member${n}`);
     for (const name of names) await world.talk(name).say("/join");
     await Promise.all(names.map((name, n) => pressed(world, name, pickFromPost, { quiz: quiz.id, cohort, place: String(n % 4) })));
-    expect(await world.store.quizzes.answered(quiz.id)).toBe(50);
-    const rights = (await world.store.quizzes.answers(quiz.id)).filter(({ right }) => right).length;
+    expect(await world.store.answers.count(quiz.id)).toBe(50);
+    const rights = (await world.store.answers.to(quiz.id)).filter(({ right }) => right).length;
     expect(rights).toBe(Array.from({ length: 50 }, (_, n) => n % 4).filter((place) => quiz.order[place] === 0).length);
     expect(await world.store.progress.scores(cohort, "season")).toEqual([]);
     // Half of them ask why at once, the reveal settles the others.
@@ -182,7 +182,7 @@ describe("the question of the day", () => {
     expect(await points(bob)).toBeUndefined();
     expect(await points(ada)).toBe("15");
     const person = (await world.store.people.byAccount("terminal:bob"))?.id ?? "";
-    expect(await world.store.quizzes.answer(quiz.id, person)).toMatchObject({ studyDay: "2026-12-01", boardDate: "2026-12-01" });
+    expect(await world.store.answers.of(quiz.id, person)).toMatchObject({ studyDay: "2026-12-01", boardDate: "2026-12-01" });
     await world.at("2026-12-09 10:00", berlin).tick();
     expect(await points(bob)).toBeUndefined();
   });
@@ -195,7 +195,7 @@ describe("the question of the day", () => {
     const place = String(quiz.order.indexOf(0));
     await pressed(world, "ada", pickFromPost, { quiz: quiz.id, cohort: quiz.occasion.cohort, place });
     const person = (await world.store.people.byAccount("terminal:ada"))?.id ?? "";
-    const answer = await world.store.quizzes.answer(quiz.id, person);
+    const answer = await world.store.answers.of(quiz.id, person);
     expect(answer).toMatchObject({ studyDay: "2026-11-30", boardDate: "2026-12-01", zone: "America/New_York", took: 15.5 * 3_600_000 });
   });
 
@@ -208,14 +208,14 @@ describe("the question of the day", () => {
     const other = (await world.store.cohorts.at(caller("you", "other").channel))?.id ?? "";
     const foreign = await pressed(world, "ada", pickFromPost, { quiz: quiz.id, cohort: other, place: "0" });
     expect(foreign.title).toBe("That question is not here any more");
-    expect(await world.store.quizzes.answered(quiz.id)).toBe(0);
+    expect(await world.store.answers.count(quiz.id)).toBe(0);
   });
 
   test.each(["4", "9", "-1", "x", "", "0,1", "%00", "1e0"])("forged with the place %j, shows the question again", async (place) => {
     const { world, quiz, cohort } = await asked();
     const reply = await pressed(world, "ada", pickFromPost, { quiz: quiz.id, cohort, place });
     expect(reply.title).toBe("Question of the day");
-    expect(await world.store.quizzes.answered(quiz.id)).toBe(0);
+    expect(await world.store.answers.count(quiz.id)).toBe(0);
   });
 
   test("rewritten in the bank since, is graded as it was asked, and why is left out", async () => {
@@ -234,6 +234,6 @@ describe("the question of the day", () => {
     expect(why).not.toMatch(/Because|Something else\?/);
     const other = await pressed(later, "bob", pickFromPost, { quiz: quiz.id, cohort, place: "0" });
     expect(other.title).toBe("That question has been rewritten since");
-    expect(await world.store.quizzes.answered(quiz.id)).toBe(1);
+    expect(await world.store.answers.count(quiz.id)).toBe(1);
   });
 });

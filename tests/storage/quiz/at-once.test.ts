@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { isoWeek, type Store } from "#core";
 import type { Engine } from "../../../src/storage/engine.ts";
 import { settling } from "../../../src/storage/quiz/settle.ts";
-import { answer, day, practice, quiz } from "../../contracts/store/quiz/quizzes.ts";
+import { answer, day, practice, quiz } from "../../contracts/store/quiz/sample.ts";
 import { account, adaAndBob, at, meet, member, stamp } from "../../contracts/store/sample.ts";
 import { engineNames, withDatabase } from "../databases.ts";
 
@@ -29,16 +29,16 @@ type Act = typeof act extends fc.Arbitrary<infer One> ? One : never;
 
 async function perform({ store, engine }: { readonly store: Store; readonly engine: Engine }, one: Act, by: string): Promise<void> {
   const { kind, person, quiz: id, day, right, minute } = one;
-  const given = await store.quizzes.answer(id, person);
+  const given = await store.answers.of(id, person);
   switch (kind) {
     case "answer":
-      await store.quizzes.record(answer(id, person, { right, picked: [right ? 1 : 2], boardDate: day, at: at(minute) }));
+      await store.answers.record(answer(id, person, { right, picked: [right ? 1 : 2], boardDate: day, at: at(minute) }));
       return;
     case "change":
-      await store.quizzes.change({ quiz: id, account: account(person).id, right, picked: [right ? 1 : 3] });
+      await store.answers.change({ quiz: id, account: account(person).id, right, picked: [right ? 1 : 3] });
       return;
     case "why":
-      if (given) await store.quizzes.lock(given, stamp(person));
+      if (given) await store.answers.lock(given, stamp(person));
       return;
     case "close":
       await engine.write(await settling(engine).closeQuiz({ kind: "close quiz", quiz: id, at: at(minute) }, by));
@@ -48,14 +48,14 @@ async function perform({ store, engine }: { readonly store: Store; readonly engi
       return;
     case "practise":
       await store.quizzes.open(quiz(by, { occasion: practice(person), question: id }));
-      await store.quizzes.practise(answer(by, person, { right, boardDate: day, lockedAt: at(1) }), {
+      await store.answers.practise(answer(by, person, { right, boardDate: day, lockedAt: at(1) }), {
         cohort: "c1",
         person,
         nth: 1 + (minute % 3),
       });
       return;
     case "void":
-      await store.quizzes.decide({ cohort: "c1", question: id, version: 1, verdict: "voided", person: "ada", at: at(minute) }, day, by);
+      await store.reports.decide({ cohort: "c1", question: id, version: 1, verdict: "voided", person: "ada", at: at(minute) }, day, by);
       return;
     default:
       kind satisfies never;
@@ -99,12 +99,12 @@ test.each(engineNames)("a question that is voided while its answers are settled 
       const id = `z${n}`;
       await store.quizzes.open(quiz(id, { question: id }));
       const both = [answer(id, "ada"), answer(id, "bob")];
-      for (const each of both) await store.quizzes.record(each);
+      for (const each of both) await store.answers.record(each);
       const verdict = { cohort: "c1", question: id, version: 1, verdict: "voided", person: "ada", at: at(40) } as const;
-      const lockAll = both.map((each) => store.quizzes.lock(each, stamp("ada")));
+      const lockAll = both.map((each) => store.answers.lock(each, stamp("ada")));
       // As late as a lock takes, more or less.
       for (let turn = 0; turn < n % 8; turn++) await store.quizzes.named(id);
-      await Promise.all([...lockAll, store.quizzes.decide(verdict, "2026-12-06", `void ${n}`)]);
+      await Promise.all([...lockAll, store.reports.decide(verdict, "2026-12-06", `void ${n}`)]);
       settled += (await store.progress.ledger("c1")).filter(({ item, reason }) => item === id && reason === "answered").length;
       expect((await store.progress.standing("c1", "season", "ada")).points).toBe(0);
       expect((await store.progress.standing("c1", "season", "bob")).points).toBe(0);
@@ -123,7 +123,7 @@ async function expectSound(store: Store): Promise<void> {
       expect((await store.progress.standing("c1", period, person)).points, `${period} ${person}`).toBe(sum(counted));
     }
     for (const id of quizzes) {
-      const [found, given] = await Promise.all([store.quizzes.named(id), store.quizzes.answer(id, person)]);
+      const [found, given] = await Promise.all([store.quizzes.named(id), store.answers.of(id, person)]);
       const earned = own.filter(({ item, reason }) => item === id && reason === "answered");
       expect(earned.length).toBeLessThanOrEqual(1);
       // Nothing is lost either: what was given in time has earned.

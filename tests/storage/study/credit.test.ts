@@ -190,7 +190,7 @@ async function takeOut({ store, now }: World, channel: string, nth: number): Pro
     person: undefined,
     at: now(),
   } as const;
-  await store.quizzes.decide(verdict, localDate(now(), cohort.zone), `call ${++calls}`);
+  await store.reports.decide(verdict, localDate(now(), cohort.zone), `call ${++calls}`);
 }
 
 const emptied = ({ tables }: Engine, name: "ledger" | "totals") =>

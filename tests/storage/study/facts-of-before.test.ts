@@ -3,7 +3,7 @@ import Connection from "better-sqlite3";
 import { Client } from "pg";
 import { expect, test } from "vitest";
 import { change, met } from "../../../src/storage/statements.ts";
-import { answer, close, practice, quiz } from "../../contracts/store/quiz/quizzes.ts";
+import { answer, close, practice, quiz } from "../../contracts/store/quiz/sample.ts";
 import { adaAndBob, at, channel, cohort, counted, done, member, stamp, undone } from "../../contracts/store/sample.ts";
 import { type EngineName, engineNames, withDatabase } from "../databases.ts";
 
@@ -48,19 +48,19 @@ test.each(engineNames)("the facts of a database of before make the credit that i
     for (const [id, more] of Object.entries({ z1: {}, z2: { question: "q2" }, z3: { question: "q3" } }))
       await store.quizzes.open(quiz(id, more));
     for (const id of ["z1", "z2"])
-      for (const person of ["ada", "bob"]) await store.quizzes.record(answer(id, person, { right: person === "ada" }));
-    await store.quizzes.record(answer("z3", "ada"));
-    await store.quizzes.record(answer("z3", "bob", { at: at(24 * 60) }));
-    await store.quizzes.lock(answer("z3", "bob"), stamp("bob"));
+      for (const person of ["ada", "bob"]) await store.answers.record(answer(id, person, { right: person === "ada" }));
+    await store.answers.record(answer("z3", "ada"));
+    await store.answers.record(answer("z3", "bob", { at: at(24 * 60) }));
+    await store.answers.lock(answer("z3", "bob"), stamp("bob"));
     for (const id of ["z1", "z2"]) await close(opened, id);
     await store.quizzes.open(quiz("p1", { occasion: practice("ada"), question: "q9" }));
-    await store.quizzes.practise(answer("p1", "ada", { lockedAt: at(1) }), { cohort: "c1", person: "ada", nth: 2 });
+    await store.answers.practise(answer("p1", "ada", { lockedAt: at(1) }), { cohort: "c1", person: "ada", nth: 2 });
     for (const [question, today] of [
       ["q1", "2026-12-06"],
       ["q2", "2026-12-09"],
       ["q7", "2026-12-09"],
     ] as const)
-      await store.quizzes.decide(
+      await store.reports.decide(
         { cohort: "c1", question, version: 1, verdict: "voided", person: "bob", at: at(40) },
         today,
         `void ${question}`,

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { insert } from "../../../../src/storage/statements.ts";
 import type { StoreCheck } from "../../store.ts";
-import { answer, day, practice, quiz } from "../quiz/quizzes.ts";
+import { answer, day, practice, quiz } from "../quiz/sample.ts";
 import { adaAndBob, at, channel, cohort, done, meet, stamp, undone } from "../sample.ts";
 
 /** What closed weeks and personal nudges are read from. */
@@ -73,7 +73,7 @@ export const rhythmChecks: readonly StoreCheck[] = [
         ["practice", "ada", true],
         ["before", "ada", true],
       ] as const)
-        await store.quizzes.record(answer(id, person, { right }));
+        await store.answers.record(answer(id, person, { right }));
       const seen = async () =>
         (await store.boards.questions("c1", "2026-11-30", "2026-12-07")).map(({ answers, ...rest }) => ({
           ...rest,
@@ -153,7 +153,7 @@ export const rhythmChecks: readonly StoreCheck[] = [
       await store.quizzes.open(quiz("a"));
       const second = { id: "slack:T1:U1", person: "ada", platform: "slack", name: "ada", createdAt: at(1) } as const;
       await engine.write([insert(engine.tables.accounts)(second)]);
-      await store.quizzes.record(answer("a", "ada", { account: second.id, studyDay: "2026-12-05" }));
+      await store.answers.record(answer("a", "ada", { account: second.id, studyDay: "2026-12-05" }));
       equal(await store.nudges.lastActive("ada"), "2026-12-05");
       equal(await store.nudges.lastActive("bob"), undefined);
     },

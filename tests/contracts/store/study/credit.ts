@@ -4,7 +4,7 @@ import { and, eq } from "../../../../src/storage/drizzle.ts";
 import type { Change, Engine } from "../../../../src/storage/engine.ts";
 import { change, insert, met } from "../../../../src/storage/statements.ts";
 import type { StoreCheck } from "../../store.ts";
-import { answer, close, practice, quiz } from "../quiz/quizzes.ts";
+import { answer, close, practice, quiz } from "../quiz/sample.ts";
 import { account, adaAndBob, at, channel, cohort, counted, done, fifty, meet, member, monday, stamp, undone } from "../sample.ts";
 
 const nextWeek = "2026-12-08";
@@ -19,8 +19,8 @@ async function studied(store: Store): Promise<void> {
   await undone(store, "ada", "ec2", 1, nextWeek);
   await done(store, "ada", "rds", 1, []);
   await store.quizzes.open(quiz("z1"));
-  await store.quizzes.record(answer("z1", "ada"));
-  await store.quizzes.lock(answer("z1", "ada"), stamp("ada"));
+  await store.answers.record(answer("z1", "ada"));
+  await store.answers.lock(answer("z1", "ada"), stamp("ada"));
   await done(store, "bob", "boto3");
 }
 
@@ -175,14 +175,14 @@ export const creditChecks: readonly StoreCheck[] = [
       await undone(store, "ada", "ec2");
       await store.progress.complete({ person: "bob", path: "aws", item: "ec2", times: 1 }, stamp("bob", { at: at(30) }), [counted("c1")]);
       await store.quizzes.open(quiz("z1"));
-      await store.quizzes.record(answer("z1", "ada", { right: false, at: at(5) }));
-      await store.quizzes.record(answer("z1", "bob", { at: at(6) }));
+      await store.answers.record(answer("z1", "ada", { right: false, at: at(5) }));
+      await store.answers.record(answer("z1", "bob", { at: at(6) }));
       await close(opened, "z1");
       for (const [n, person] of ["ada", "bob", "bob", "bob"].entries()) {
         const nth = person === "ada" ? 1 : n;
         await store.quizzes.open(quiz(`p${n}`, { occasion: practice(person) }));
         const given = answer(`p${n}`, person, { right: false, at: at(10 + n), lockedAt: at(10 + n) });
-        await store.quizzes.practise(given, { cohort: "c1", person, nth });
+        await store.answers.practise(given, { cohort: "c1", person, nth });
       }
       const apart = [await standings(store, "ada"), await standings(store, "bob")];
       deepEqual(apart, [
@@ -246,7 +246,7 @@ export const creditChecks: readonly StoreCheck[] = [
       await store.cohorts.open(cohort("c2"), channel("other"), "ada");
       await store.cohorts.join(member("c2", "ada"));
       const verdict = { cohort: "c1", question: "q1", version: 1, verdict: "voided", person: "bob", at: at(40) } as const;
-      equal(await store.quizzes.decide(verdict, nextWeek, "void"), true);
+      equal(await store.reports.decide(verdict, nextWeek, "void"), true);
       deepEqual(await standings(store, "ada"), [50, 55, 10 - 15]);
       deepEqual(await store.credit.differences("ada"), []);
     },

@@ -1,17 +1,16 @@
-import type { SQL } from "drizzle-orm";
-import { addDays, isoWeek, mondayOf, type QuizStore, season } from "#core";
+import { addDays, isoWeek, mondayOf, type ReportStore, season } from "#core";
 import { and, count, countDistinct, eq, exists, getTableColumns, inArray, isNotNull, isNull, ne, sql } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
 import { as, change, given, givenRow, is, met, present, refused, required, writtenFirst } from "../statements.ts";
 import { onto } from "../study/credit.ts";
-import { ofTheDay } from "./rows.ts";
+import { ofTheDay, rightOnes } from "./rows.ts";
 import { inTime } from "./settle.ts";
 
 /** What is said of questions, and what organizers found of them. */
-export function questionStore(engine: Engine): Pick<QuizStore, "report" | "openReports" | "figures" | "verdicts" | "decide"> {
+export function reportStore(engine: Engine): ReportStore {
   const { accounts, quizzes, answers, reports, verdicts, ledger, totals } = engine.tables;
 
-  const open = engine.query((db) =>
+  const waiting = engine.query((db) =>
     db
       .select()
       .from(reports)
@@ -122,10 +121,10 @@ export function questionStore(engine: Engine): Pick<QuizStore, "report" | "openR
   });
 
   return {
-    async report(report) {
+    async add(report) {
       await engine.write([keepReport({ ...report })]);
     },
-    openReports: async (cohort) => (await open({ cohort })).map(present),
+    open: async (cohort) => (await waiting({ cohort })).map(present),
     figures: (cohort) => figuresOf({ cohort }),
     verdicts: async (cohort) => (await found({ cohort })).map(present),
 
@@ -142,7 +141,3 @@ export function questionStore(engine: Engine): Pick<QuizStore, "report" | "openR
     },
   };
 }
-
-/** How many of the rows are right. */
-export const rightOnes = (right: Engine["tables"]["answers"]["right"]): SQL<number> =>
-  sql`count(case when ${right} then 1 end)`.mapWith(Number) as SQL<number>;
