@@ -11,7 +11,7 @@ export const pickHere = inCohort("pick", pick);
 /** Opens the member's own message for an answer that takes several picks. */
 export const answerFromPost = inCohort("answerit", aboutQuiz);
 /** Picks for one step or prompt, or the several options at once. */
-export const choosePlace = inCohort("draft", aboutQuiz.extend({ slot: z.string().regex(/^\d$/).transform(Number) }));
+export const pickFromList = inCohort("draft", aboutQuiz.extend({ slot: z.string().regex(/^\d$/).transform(Number) }));
 export const submitDraft = inCohort("submit", aboutQuiz);
 
 /** Shows why, and locks the answer: from then on it earns. */

@@ -9,21 +9,22 @@ import {
   footer,
   isWhole,
   type Layout,
-  letterOf,
+  type Letters,
+  lettersOf,
   type MemberContext,
   picksOf,
-  placesOf,
   press,
   type Question,
   type Quiz,
   type Reply,
   reply,
+  showLetter,
   sizeOf,
 } from "#core";
 import { stemAndOptions } from "./asked.ts";
-import { choosePlace, submitDraft } from "./buttons.ts";
-import type { Found } from "./find.ts";
+import { pickFromList, submitDraft } from "./buttons.ts";
 import type { DraftKind } from "./kinds.ts";
+import type { QuizSeen } from "./seen.ts";
 import { roomInMessage, shortened, titleOf } from "./wording.ts";
 
 /** How often a pick is tried again where another of the same member came in between. */
@@ -32,14 +33,14 @@ const attempts = 5;
 /** Two picks at once are both kept: each is written upon what it has seen, or looks again. */
 export async function keepPicks(
   context: MemberContext,
-  { quiz, answer }: Found,
+  { quiz, answer }: QuizSeen,
   slot: number,
-  places: readonly number[],
+  letters: Letters,
   { withPicks }: DraftKind,
 ): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const before = await begun(context, quiz, answer);
-    const picked = withPicks(before.picked, slot, places, quiz);
+    const picked = withPicks(before.picked, slot, letters, quiz);
     if (await context.store.answers.keepDraft({ ...before, picked }, before)) return;
   }
 }
@@ -47,7 +48,7 @@ export async function keepPicks(
 /** The member's draft, begun where there is none: with what they answered, should they want to change it. */
 async function begun({ store, from, now }: MemberContext, quiz: Quiz, answer: Answer | undefined): Promise<Draft> {
   const account = from.account.id;
-  const fresh: Draft = { quiz: quiz.id, account, picked: answer ? placesOf(quiz, answer.picked) : [], openedAt: now };
+  const fresh: Draft = { quiz: quiz.id, account, picked: answer ? lettersOf(quiz, answer.picked) : [], openedAt: now };
   const draft = await store.answers.draft(quiz.id, account);
   if (draft) return draft;
   await store.answers.keepDraft(fresh, undefined);
@@ -55,7 +56,7 @@ async function begun({ store, from, now }: MemberContext, quiz: Quiz, answer: An
 }
 
 /** The question with a list to pick from for each step or prompt, drawn anew at each pick. */
-export async function draftView(context: MemberContext, { quiz, answer }: Found, question: Question, kind: DraftKind): Promise<Reply> {
+export async function draftView(context: MemberContext, { quiz, answer }: QuizSeen, question: Question, kind: DraftKind): Promise<Reply> {
   const about = { quiz: quiz.id, cohort: context.cohort.id };
   const { picked } = await begun(context, quiz, answer);
   // A prompt stands above its own list.
@@ -67,7 +68,7 @@ export async function draftView(context: MemberContext, { quiz, answer }: Found,
     ...asked,
     ...listsOf(kind, question, quiz, picked, room).map(
       ({ prompt, list }, slot): Block =>
-        choices(prompt, press(choosePlace, { ...about, slot: String(slot) }), list, { min: each, max: each }),
+        choices(prompt, press(pickFromList, { ...about, slot: String(slot) }), list, { min: each, max: each }),
     ),
     buttons({ ...button("Submit", press(submitDraft, about), "main"), disabled: !isWhole(quiz, picked) }),
     footer(
@@ -77,7 +78,7 @@ export async function draftView(context: MemberContext, { quiz, answer }: Found,
 }
 
 function stillToPick(quiz: Quiz, picked: Draft["picked"]): string {
-  const open = picksOf(quiz) - picked.filter((place) => place !== undefined).length;
+  const open = picksOf(quiz) - picked.filter((letter) => letter !== undefined).length;
   return `${open} more to pick.`;
 }
 
@@ -98,10 +99,10 @@ function listsOf(
   const longest = Math.max(label.least, Math.min(label.most, Math.floor(left)));
   return prompts.map((prompt, slot) => ({
     prompt,
-    list: texts.map((words, place) => ({
-      label: `${letterOf(place)}. ${shortened(words, longest)}`,
-      value: String(place),
-      selected: kind.isPicked(picked, slot, place),
+    list: texts.map((words, letter) => ({
+      label: `${showLetter(letter)}. ${shortened(words, longest)}`,
+      value: String(letter),
+      selected: kind.isPicked(picked, slot, letter),
     })),
   }));
 }

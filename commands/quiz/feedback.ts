@@ -22,12 +22,12 @@ import {
 import { pickedText } from "./asked.ts";
 import { askProblem, nextQuestion } from "./buttons.ts";
 import { explanation, keyInWords } from "./explain.ts";
-import type { Found } from "./find.ts";
 import { shownKinds } from "./kinds.ts";
+import type { QuizSeen } from "./seen.ts";
 import { sourceLine } from "./wording.ts";
 
 /** Right or wrong, why each option is, and where to read on. Only who answered sees it. */
-export async function feedback(context: MemberContext, { quiz, question }: Found, answer: Answer): Promise<Reply> {
+export async function feedback(context: MemberContext, { quiz, question }: QuizSeen, answer: Answer): Promise<Reply> {
   const { store, person, cohort } = context;
   const about = { quiz: quiz.id, cohort: cohort.id };
   const key = keyInWords(quiz);

@@ -4,13 +4,14 @@ import {
   bold,
   type Draft,
   type Layout,
-  letterOf,
+  type Letters,
+  lettersOf,
   lines,
   paragraph,
   picksOf,
-  placesOf,
   type Question,
   type QuestionType,
+  showLetter,
   type Text,
   text,
 } from "#core";
@@ -44,9 +45,9 @@ export interface DraftKind {
   texts(question: Question, layout: Layout): readonly string[];
   /** How many are picked in one list. */
   each(layout: Layout): number;
-  isPicked(picked: Draft["picked"], list: number, place: number): boolean;
+  isPicked(picked: Draft["picked"], list: number, letter: number): boolean;
   /** All picks, with those of one list among them. */
-  withPicks(picked: Draft["picked"], list: number, places: readonly number[], layout: Layout): Draft["picked"];
+  withPicks(picked: Draft["picked"], list: number, letters: Letters, layout: Layout): Draft["picked"];
 }
 
 type Shorten = (texts: readonly string[]) => readonly string[];
@@ -71,8 +72,8 @@ export interface Counted {
 const textOf = (question: Question, index: number) => question.options[index]?.text ?? "";
 const matchOf = (question: Question, index: number) => question.options[index]?.match ?? "";
 const lettered = (words: readonly string[]) =>
-  paragraph(lines(...words.map((each, place) => text`${bold(`${letterOf(place)}.`)} ${each}`)));
-const lettersOf = (layout: Layout, picked: Picked) => placesOf(layout, picked).map(letterOf);
+  paragraph(lines(...words.map((each, letter) => text`${bold(`${showLetter(letter)}.`)} ${each}`)));
+const shownLetters = (layout: Layout, picked: Picked) => lettersOf(layout, picked).map(showLetter);
 const compared = (picked: Picked | undefined, isRight: boolean) => (picked === undefined ? "•" : isRight ? "✓" : "✗");
 
 const options: Pick<ShownKind, "offered"> = {
@@ -82,19 +83,19 @@ const options: Pick<ShownKind, "offered"> = {
 /** Some of the options are right. */
 const choice: Pick<ShownKind, "offered" | "key" | "explained" | "counted"> = {
   ...options,
-  key: ({ order, key }) => inWords(order.flatMap((index, place) => (key.includes(index) ? [letterOf(place)] : []))),
+  key: ({ order, key }) => inWords(order.flatMap((index, letter) => (key.includes(index) ? [showLetter(letter)] : []))),
   explained(question, { order, key }, picked, shorten) {
     const texts = shorten(question.options.map((option) => option.text));
-    return order.map((option, place) => ({
+    return order.map((option, letter) => ({
       mark: key.includes(option) ? "✓" : "✗",
-      words: `${letterOf(place)}. ${texts[option]}`,
+      words: `${showLetter(letter)}. ${texts[option]}`,
       yours: picked?.includes(option) ? " (your pick)" : "",
       option,
     }));
   },
   counted: (question, { order, key }) =>
-    order.map((index, place) => ({
-      before: `${letterOf(place)}. `,
+    order.map((index, letter) => ({
+      before: `${showLetter(letter)}. `,
       words: textOf(question, index),
       isKey: key.includes(index),
       isHit: (picked) => picked.includes(index),
@@ -104,8 +105,9 @@ const choice: Pick<ShownKind, "offered" | "key" | "explained" | "counted"> = {
 /** One pick in each list; a step or partner that stood elsewhere moves. */
 const oneEach: Pick<DraftKind, "each" | "isPicked" | "withPicks"> = {
   each: () => 1,
-  isPicked: (picked, list, place) => picked[list] === place,
-  withPicks: (picked, list, [place], { order }) => order.map((_, i) => (i === list ? place : picked[i] === place ? undefined : picked[i])),
+  isPicked: (picked, list, letter) => picked[list] === letter,
+  withPicks: (picked, list, [letter], { order }) =>
+    order.map((_, i) => (i === list ? letter : picked[i] === letter ? undefined : picked[i])),
 };
 
 /** The types of questions as members meet them, in one table. */
@@ -113,7 +115,7 @@ export const shownKinds: Readonly<Record<QuestionType, ShownKind>> = {
   single: {
     ...choice,
     picked: (question, layout, picked) =>
-      text`You picked ${bold(inWords(lettersOf(layout, picked)))}${question ? `: ${textOf(question, picked[0] ?? -1)}` : "."}`,
+      text`You picked ${bold(inWords(shownLetters(layout, picked)))}${question ? `: ${textOf(question, picked[0] ?? -1)}` : "."}`,
   },
 
   multiple: {
@@ -122,10 +124,10 @@ export const shownKinds: Readonly<Record<QuestionType, ShownKind>> = {
       prompts: (_, layout) => [`Pick ${picksOf(layout)}.`],
       texts: (question, { order }) => order.map((index) => textOf(question, index)),
       each: picksOf,
-      isPicked: (picked, _list, place) => picked.includes(place),
-      withPicks: (_picked, _list, places, layout) => places.slice(0, picksOf(layout)),
+      isPicked: (picked, _list, letter) => picked.includes(letter),
+      withPicks: (_picked, _list, letters, layout) => letters.slice(0, picksOf(layout)),
     },
-    picked: (_, layout, picked) => text`You picked ${bold(inWords(lettersOf(layout, picked)))}.`,
+    picked: (_, layout, picked) => text`You picked ${bold(inWords(shownLetters(layout, picked)))}.`,
   },
 
   ordering: {
@@ -135,7 +137,7 @@ export const shownKinds: Readonly<Record<QuestionType, ShownKind>> = {
       prompts: (_, { order }) => order.map((_index, step) => `Step ${step + 1}`),
       texts: (question, { order }) => order.map((index) => textOf(question, index)),
     },
-    picked: (_, layout, picked) => text`Your order: ${bold(lettersOf(layout, picked).join(", "))}.`,
+    picked: (_, layout, picked) => text`Your order: ${bold(shownLetters(layout, picked).join(", "))}.`,
     explained(question, { key }, picked, shorten) {
       const texts = shorten(question.options.map((option) => option.text));
       return key.map((option, step) => {
@@ -169,7 +171,7 @@ export const shownKinds: Readonly<Record<QuestionType, ShownKind>> = {
     picked: (question, layout, picked) =>
       question
         ? lines(...layout.order.map((prompt) => text`${textOf(question, prompt)} → ${bold(matchOf(question, picked[prompt] ?? -1))}`))
-        : text`Your pairs: ${bold(lettersOf(layout, picked).join(", "))}.`,
+        : text`Your pairs: ${bold(shownLetters(layout, picked).join(", "))}.`,
     explained(question, { order, key }, picked, shorten) {
       const texts = shorten(question.options.flatMap((option) => [option.text, option.match ?? ""]));
       return order.map((prompt) => {

@@ -1,9 +1,9 @@
-import { type AnyAction, action, isWhole, type MemberContext, type Reply, readPlaces } from "#core";
+import { type AnyAction, action, isWhole, type MemberContext, type Reply, readLetters } from "#core";
 import { askAgain, lockAndExplain, replace, show, take } from "./answer.ts";
 import {
   answerFromPost,
   changeAnswer,
-  choosePlace,
+  pickFromList,
   pickFromPost,
   pickHere,
   pickInstead,
@@ -12,8 +12,8 @@ import {
   submitDraft,
 } from "./buttons.ts";
 import { draftView, keepPicks } from "./draft.ts";
-import { type Found, isFixed, withQuiz } from "./find.ts";
 import { shownKinds } from "./kinds.ts";
+import { isFixed, type QuizSeen, withQuiz } from "./seen.ts";
 
 /** What the buttons do by which a question is answered: below the question of the day, and in a message of the member's own. */
 export const answerActions: readonly AnyAction[] = [
@@ -21,31 +21,31 @@ export const answerActions: readonly AnyAction[] = [
     ...pickFromPost,
     answers: "caller",
     needs: "member",
-    run: (context, { quiz, place }) => withQuiz(context, quiz, (found) => takePlaces(context, found, [place])),
+    run: (context, { quiz, place: letter }) => withQuiz(context, quiz, (seen) => takeLetters(context, seen, [letter])),
   }),
   action({
     ...pickHere,
     answers: "in place",
     needs: "member",
-    run: (context, { quiz, place }) => withQuiz(context, quiz, (found) => takePlaces(context, found, [place])),
+    run: (context, { quiz, place: letter }) => withQuiz(context, quiz, (seen) => takeLetters(context, seen, [letter])),
   }),
   action({
     ...answerFromPost,
     answers: "caller",
     needs: "member",
-    run: (context, { quiz }) => withQuiz(context, quiz, (found) => show(context, found)),
+    run: (context, { quiz }) => withQuiz(context, quiz, (seen) => show(context, seen)),
   }),
   action({
-    ...choosePlace,
+    ...pickFromList,
     answers: "in place",
     needs: "member",
     run: (context, { quiz, slot }) =>
-      withQuiz(context, quiz, async (found) => {
-        if (!mayAnswer(found, context.now)) return show(context, found);
-        const places = readPlaces(found.quiz, context.picked);
-        const { draft } = shownKinds[found.quiz.type];
-        if (places && draft) await keepPicks(context, found, slot, places, draft);
-        return view(context, found);
+      withQuiz(context, quiz, async (seen) => {
+        if (!mayAnswer(seen, context.now)) return show(context, seen);
+        const letters = readLetters(seen.quiz, context.picked);
+        const { draft } = shownKinds[seen.quiz.type];
+        if (letters && draft) await keepPicks(context, seen, slot, letters, draft);
+        return view(context, seen);
       }),
   }),
   action({
@@ -53,51 +53,51 @@ export const answerActions: readonly AnyAction[] = [
     answers: "in place",
     needs: "member",
     run: (context, { quiz }) =>
-      withQuiz(context, quiz, async (found) => {
+      withQuiz(context, quiz, async (seen) => {
         const draft = await context.store.answers.draft(quiz, context.from.account.id);
         // Submitted twice, the draft is gone, and the answer is there.
-        if (!draft || !isWhole(found.quiz, draft.picked)) return found.answer && !draft ? show(context, found) : view(context, found);
-        return found.answer ? replace(context, found, draft.picked) : take(context, found, draft.picked, draft.openedAt);
+        if (!draft || !isWhole(seen.quiz, draft.picked)) return seen.answer && !draft ? show(context, seen) : view(context, seen);
+        return seen.answer ? replace(context, seen, draft.picked) : take(context, seen, draft.picked, draft.openedAt);
       }),
   }),
   action({
     ...showWhy,
     answers: "in place",
     needs: "member",
-    run: (context, { quiz }) => withQuiz(context, quiz, (found) => lockAndExplain(context, found)),
+    run: (context, { quiz }) => withQuiz(context, quiz, (seen) => lockAndExplain(context, seen)),
   }),
   action({
     ...showMine,
     answers: "caller",
     needs: "member",
-    run: (context, { quiz }) => withQuiz(context, quiz, (found) => lockAndExplain(context, found)),
+    run: (context, { quiz }) => withQuiz(context, quiz, (seen) => lockAndExplain(context, seen)),
   }),
   action({
     ...changeAnswer,
     answers: "in place",
     needs: "member",
-    run: (context, { quiz }) => withQuiz(context, quiz, (found) => askAgain(context, found)),
+    run: (context, { quiz }) => withQuiz(context, quiz, (seen) => askAgain(context, seen)),
   }),
   action({
     ...pickInstead,
     answers: "in place",
     needs: "member",
-    run: (context, { quiz, place }) =>
-      withQuiz(context, quiz, (found) => {
-        const places = readPlaces(found.quiz, [place]);
-        return places && isWhole(found.quiz, places) ? replace(context, found, places) : show(context, found);
+    run: (context, { quiz, place: letter }) =>
+      withQuiz(context, quiz, (seen) => {
+        const letters = readLetters(seen.quiz, [letter]);
+        return letters && isWhole(seen.quiz, letters) ? replace(context, seen, letters) : show(context, seen);
       }),
   }),
 ];
 
-async function takePlaces(context: MemberContext, found: Found, values: readonly string[]): Promise<Reply> {
-  const places = readPlaces(found.quiz, values);
-  return places && isWhole(found.quiz, places) ? take(context, found, places) : show(context, found);
+async function takeLetters(context: MemberContext, seen: QuizSeen, values: readonly string[]): Promise<Reply> {
+  const letters = readLetters(seen.quiz, values);
+  return letters && isWhole(seen.quiz, letters) ? take(context, seen, letters) : show(context, seen);
 }
 
-const mayAnswer = (found: Found, now: Date) => !found.answer || !(found.answer.changed || isFixed(found, now));
+const mayAnswer = (seen: QuizSeen, now: Date) => !seen.answer || !(seen.answer.changed || isFixed(seen, now));
 
-function view(context: MemberContext, found: Found): Promise<Reply> {
-  const { draft } = shownKinds[found.quiz.type];
-  return found.question && draft && !found.quiz.voidedAt ? draftView(context, found, found.question, draft) : show(context, found);
+function view(context: MemberContext, seen: QuizSeen): Promise<Reply> {
+  const { draft } = shownKinds[seen.quiz.type];
+  return seen.question && draft && !seen.quiz.voidedAt ? draftView(context, seen, seen.question, draft) : show(context, seen);
 }

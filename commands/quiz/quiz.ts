@@ -24,10 +24,10 @@ import {
   todayIn,
   z,
 } from "#core";
-import { findSubjects, nameOf, questionsOn, subjectsOf } from "./about.ts";
+import { findTopics, nameOf, questionsOn, topicsOf } from "./about.ts";
 import { show } from "./answer.ts";
 import { nextQuestion, showToday } from "./buttons.ts";
-import { withQuiz } from "./find.ts";
+import { withQuiz } from "./seen.ts";
 import { shortened } from "./wording.ts";
 
 export const quiz = command({
@@ -38,11 +38,11 @@ export const quiz = command({
   options: z.object({
     about: textOption(100).optional().describe("An item, an exam or one of its domains; without it, what helps you most"),
   }),
-  suggest: { about: ({ path }, typed) => matching(typed, subjectsOf(path), nameOf) },
+  suggest: { about: ({ path }, typed) => matching(typed, topicsOf(path), nameOf) },
 
   async run(context, { about }) {
     if (about === undefined) return (await todays(context)) ?? practice(context, "");
-    const { found, near } = findSubjects(context.path, about);
+    const { found, near } = findTopics(context.path, about);
     const [only, ...more] = found;
     if (only && more.length === 0) return practice(context, only.value);
     const cohort = context.cohort.id;
@@ -81,7 +81,7 @@ async function todays(context: MemberContext): Promise<Reply | undefined> {
   const newest = await store.quizzes.newest(cohort.id);
   if (!newest || !isOpen(newest, now) || !isAsAsked(newest, questionNamed(path, newest.question))) return undefined;
   if (await store.answers.of(newest.id, person.id)) return undefined;
-  return withQuiz(context, newest.id, (found) => show(context, found));
+  return withQuiz(context, newest.id, (seen) => show(context, seen));
 }
 
 async function practice(context: MemberContext, about: string): Promise<Reply> {

@@ -1,6 +1,6 @@
 import { type AnyAction, action, button, buttons, good, notice, paragraph, press, reportReasons } from "#core";
 import { askProblem, sendProblem } from "./buttons.ts";
-import { takenOut, withQuiz } from "./find.ts";
+import { takenOut, withQuiz } from "./seen.ts";
 import { reasonInWords } from "./wording.ts";
 
 /** What its buttons do: they ask what is wrong with a question, and tell the organizers. */

@@ -29,14 +29,14 @@ export function titleOf(path: Path, question: Question, { occasion }: Pick<Quiz,
     case "day":
       return "Question of the day";
     case "practice":
-      return `Practice · ${subjectOf(path, question)}`;
+      return `Practice · ${topicOf(path, question)}`;
     default:
       return occasion satisfies never;
   }
 }
 
 /** Where the question comes from, such as `AIF-C01 · Guidelines for Responsible AI`; of a prerequisite, its items. */
-export function subjectOf(path: Path, { domain, items }: Question): string {
+export function topicOf(path: Path, { domain, items }: Question): string {
   const [code, number] = domain?.split("/") ?? [];
   const title = path.exams.find((exam) => exam.code === code)?.domains.find((each) => String(each.number) === number)?.title;
   if (title) return `${code} · ${title}`;

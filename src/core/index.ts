@@ -18,7 +18,10 @@
  * action, press what a button does, and a button's meaning as data
  * question      of a path's bank: a stem, options, a key, and why each option is right or wrong
  * quiz          a question opened, for an occasion: the question of the day in a cohort, or one person's practice
+ * letter        an option as a quiz shows it; an answer is picked by letters, and kept by the options' own indexes
  * answer        one member's one submission to a quiz
+ * lock, earn    an answer that is locked stays as it is; by that it earns its points
+ * topic         what one can practise: an exam, one of its domains, an item
  * job, slot     what happens by itself; the local date it is for
  * run, delivery one execution of a job, claimed by exactly one process; one message of a run, to one place
  */

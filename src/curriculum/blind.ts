@@ -46,15 +46,15 @@ function readAnswer(
   if (!question) return { fault: `line ${number}: ${id} is no question of the bank` };
   if (!/^[123]$/.test(sure)) return { fault: `line ${number}: write how sure you are behind the second bar: 3, 2 or 1` };
   const layout = layoutFor(solver, question);
-  const places = letters.split(/[\s,]+/).map((letter) => letter.toUpperCase().charCodeAt(0) - 65);
-  if (!isWhole(layout, places)) return { fault: `line ${number}: ${letters} is no whole answer to ${id}, a ${question.type}` };
+  const picked = letters.split(/[\s,]+/).map((letter) => letter.toUpperCase().charCodeAt(0) - 65);
+  if (!isWhole(layout, picked)) return { fault: `line ${number}: ${letters} is no whole answer to ${id}, a ${question.type}` };
   return {
     solved: {
       round: String(review.filter((earlier) => earlier.question === id).length + 1),
       solver,
       question: id,
       wording: wordingOf(question),
-      picked: inLetters(pickedFrom(layout, places)),
+      picked: inLetters(pickedFrom(layout, picked)),
       key: keyOf(question),
       sure,
       note: notes.join("|"),

@@ -1,4 +1,4 @@
-import { type Layout, letterOf, type Question, type QuestionType, questionTypes } from "#core";
+import { type Layout, type Question, type QuestionType, questionTypes, showLetter } from "#core";
 
 type Options = Question["options"];
 /** The least and the most of something. */
@@ -33,7 +33,7 @@ const textOf = (options: Options, index: number) => options[index]?.text ?? gone
 const sorted = (texts: readonly string[]) => texts.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
 
 const lettered: Pick<BankKind, "sheet"> = {
-  sheet: (options, { order }) => order.map((index, place) => `${letterOf(place)}. ${options[index]?.text}`),
+  sheet: (options, { order }) => order.map((index, letter) => `${showLetter(letter)}. ${options[index]?.text}`),
 };
 
 const choice: Pick<BankKind, "sheet" | "offered" | "answered"> = {
@@ -67,8 +67,8 @@ export const bankKinds: Readonly<Record<QuestionType, BankKind>> = {
     key: "each match",
     isPaired: true,
     sheet: (options, { order, matchOrder }) => [
-      ...order.map((index, place) => `${place + 1}. ${options[index]?.text}`),
-      ...matchOrder.map((index, place) => `   ${letterOf(place)}. ${options[index]?.match}`),
+      ...order.map((index, letter) => `${letter + 1}. ${options[index]?.text}`),
+      ...matchOrder.map((index, letter) => `   ${showLetter(letter)}. ${options[index]?.match}`),
     ],
     // The prompts, and then their partners.
     offered: (options) => [...options.map(({ text }) => text), ...sorted(options.flatMap(({ match }) => match ?? []))],

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import { layOut, letterOf, type Question } from "#core";
+import { layOut, type Question, showLetter } from "#core";
 
 /** One question as somebody solved it who saw its stem and options, and nothing else. */
 export interface Solved {
@@ -77,4 +77,4 @@ export const wordingOf = ({ type, stem, options }: Question): string =>
 export const keyOf = (question: Question): string => inLetters(layOut(question, "").key);
 
 /** Indexes of options as letters: 0 is A. */
-export const inLetters = (indexes: readonly number[]): string => indexes.map(letterOf).join(" ");
+export const inLetters = (indexes: readonly number[]): string => indexes.map(showLetter).join(" ");

@@ -1,7 +1,7 @@
 import { stemAndOptions } from "#commands/quiz/asked";
 import { answerFromPost, pickFromPost } from "#commands/quiz/buttons";
 import { shownKinds } from "#commands/quiz/kinds";
-import { subjectOf } from "#commands/quiz/wording";
+import { topicOf } from "#commands/quiz/wording";
 import { count } from "#commands/wording";
 import {
   button,
@@ -9,7 +9,6 @@ import {
   type Cohort,
   type Day,
   footer,
-  letterOf,
   type Path,
   paragraph,
   press,
@@ -18,6 +17,7 @@ import {
   type Reply,
   reply,
   showDate,
+  showLetter,
   text,
   when,
 } from "#core";
@@ -27,7 +27,7 @@ export function questionPost({ id: cohort }: Cohort, path: Path, question: Quest
   const about = { quiz: quiz.id, cohort };
   const ways = shownKinds[quiz.type].draft
     ? [button("Answer", press(answerFromPost, about), "main")]
-    : quiz.order.map((_, place) => button(letterOf(place), press(pickFromPost, { ...about, place: String(place) })));
+    : quiz.order.map((_, letter) => button(showLetter(letter), press(pickFromPost, { ...about, place: String(letter) })));
   const { slot, closesAt } = quiz.occasion;
   const isOut = quiz.voidedAt !== undefined;
   return reply(
@@ -35,7 +35,7 @@ export function questionPost({ id: cohort }: Cohort, path: Path, question: Quest
     ...stemAndOptions(question, quiz),
     ...(isOut ? [paragraph("Something was wrong with this question. It was taken out, and counts for nobody.")] : [buttons(...ways)]),
     footer(
-      text`${answered === 0 ? "Nobody has answered yet" : `${count(answered, "answer")} so far`} · closes ${when(closesAt)} · ${subjectOf(path, question)}. Only you see what you answer.`,
+      text`${answered === 0 ? "Nobody has answered yet" : `${count(answered, "answer")} so far`} · closes ${when(closesAt)} · ${topicOf(path, question)}. Only you see what you answer.`,
     ),
   );
 }

@@ -57,7 +57,7 @@ export const weeklyRecap = job({
     if (silent) return { silent, ...(week > plan.weeks && { isLast: true }) };
     const board = await boardOf(context, monday);
     const content = await recap(context, plan, monday, board);
-    const settled = { kind: "settle answers", cohort: cohort.id, before: monday, at: now } as const;
+    const locked = { kind: "lock answers", cohort: cohort.id, before: monday, at: now } as const;
     const frozen = {
       kind: "freeze board",
       cohort: cohort.id,
@@ -67,7 +67,7 @@ export const weeklyRecap = job({
     } as const;
     return {
       ...(content ? { content } : { silent: { kind: "group paused" as const } }),
-      effects: [settled, frozen],
+      effects: [locked, frozen],
       ...(week > plan.weeks && { isLast: true }),
     };
   },
@@ -87,7 +87,7 @@ interface Placed {
   readonly place: number;
 }
 
-/** The closed week's board as it will be once every answer of it is settled. */
+/** The closed week's board as it will be once every answer of it has earned. */
 async function boardOf({ cohort, store }: Context, monday: string): Promise<readonly Placed[]> {
   const from = addDays(monday, -7);
   const [scores, pending, roster] = await Promise.all([

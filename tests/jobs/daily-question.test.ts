@@ -81,7 +81,7 @@ describe("a day", () => {
     expect(said.slice(0, said.indexOf("Question of the day"))).not.toMatch(/[█░]|%/);
   });
 
-  test("settles each answer by the reveal, and says who asks what theirs was", async () => {
+  test("lets each answer earn by the reveal, and says who asks what theirs was", async () => {
     const { world, answer, cohort, act, newest } = await group();
     await world.at("2026-11-30 10:00", berlin).tick();
     await answer("ada", 0);

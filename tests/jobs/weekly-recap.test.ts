@@ -36,14 +36,14 @@ test("places with their ties, what the group did together, the most missed quest
     await answer(world, other, name, true);
   }
   const said = await recap(world, "2026-12-07");
-  // 5 for each answer and 10 more for each right one, although nothing is settled before this very post.
+  // 5 for each answer and 10 more for each right one, although nothing has earned before this very post.
   expect(said).toMatch(/^\[2026-12-07 09:00\] Autumn: Mon 30 Nov to Sun 6 Dec\n\n +Member +Points\n1 +bob +60\n2 +ada +30\n2 +zoe +30\n/);
   expect(said).toMatch(
     /Together: 6 of 8 answers\n\n5 items finished this week\.\n\nMOST MISSED: 33 % RIGHT\n“What is asked in q1\?”\n\nThank you for this week\. The new board is open to everybody\.\n\n\[1\] The new board\n/,
   );
   expect(said).not.toMatch(/cyd/);
   expect(await frozen(world, "2026-W49")).toEqual(["1 bob 60", "2 ada 30", "2 zoe 30"]);
-  // The board of the week shows the same, for the effect has settled what it announced.
+  // The board of the week shows the same, for the effect has entered what it announced.
   expect(
     (await world.store.progress.scores((await cohortOf(world)).id, "2026-W49")).map(({ person, points }) => `${person} ${points}`).sort(),
   ).toEqual(["ada 30", "bob 60", "zoe 30"]);
@@ -78,7 +78,7 @@ test("a pause without points is passed over, and the next week moves against the
   expect(await recap(world, "2026-12-21")).toMatch(/1 +bob +10 +↑1\n/);
 });
 
-test("an answer of an earlier week that nobody has settled yet is that week's, and not on this board", async () => {
+test("an answer of an earlier week that has not earned yet is that week's, and not on this board", async () => {
   const world = await createWeeks();
   await members(world, ["ada", "bob"]);
   const old = await ask(world, "old", "2026-12-01");

@@ -80,7 +80,7 @@ export async function ask(
   return quiz;
 }
 
-/** Somebody's answer to it on its day, which is not settled yet. */
+/** Somebody's answer to it on its day, which has not earned yet. */
 export async function answer(world: World, { id: quiz, occasion: { slot }, openedAt: at }: Quiz<Day>, name: string, right: boolean) {
   const fact = { quiz, account: `terminal:${name}`, picked: [right ? 0 : 1], right, changed: false, lockedAt: undefined };
   const when = { at, studyDay: slot, boardDate: slot, zone: "Europe/Berlin", took: 1000, callId: `${quiz}-${name}` };

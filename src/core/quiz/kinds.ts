@@ -1,6 +1,6 @@
 import { shuffled } from "../seeded.ts";
 import type { Question, QuestionType } from "./question.ts";
-import type { Layout, Places } from "./quiz.ts";
+import type { Layout, Letters } from "./quiz.ts";
 
 type Options = Question["options"];
 
@@ -11,15 +11,15 @@ export interface QuestionKind {
   key(options: Options): readonly number[];
   /** How many picks a whole answer has. */
   picks(layout: Layout): number;
-  /** What is kept of an answer, from the places picked. */
-  kept(layout: Layout, places: Places): readonly number[];
-  /** The places at which what is kept stands in a quiz. */
-  places(layout: Layout, kept: readonly number[]): Places;
+  /** What is kept of an answer, from the letters picked. */
+  kept(layout: Layout, letters: Letters): readonly number[];
+  /** The letters of what is kept, as a quiz shows them. */
+  letters(layout: Layout, kept: readonly number[]): Letters;
 }
 
 const indexesOf = (options: Options) => [...options.keys()];
 const ascending = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b);
-const at = (list: readonly number[], place: number) => list[place] ?? -1;
+const at = (list: readonly number[], index: number) => list[index] ?? -1;
 
 /** Right is what the file marks so. */
 const marked: Pick<QuestionKind, "layOut" | "key" | "picks"> = {
@@ -29,9 +29,9 @@ const marked: Pick<QuestionKind, "layOut" | "key" | "picks"> = {
 };
 
 /** The options in the order in which they are picked. */
-const asPicked: Pick<QuestionKind, "kept" | "places"> = {
-  kept: ({ order }, places) => places.map((place) => at(order, place)),
-  places: ({ order }, kept) => kept.map((index) => order.indexOf(index)),
+const asPicked: Pick<QuestionKind, "kept" | "letters"> = {
+  kept: ({ order }, letters) => letters.map((letter) => at(order, letter)),
+  letters: ({ order }, kept) => kept.map((index) => order.indexOf(index)),
 };
 
 /** The types of questions, in one table: nobody else asks of which type a question is. */
@@ -40,8 +40,8 @@ export const questionKinds: Readonly<Record<QuestionType, QuestionKind>> = {
 
   multiple: {
     ...marked,
-    kept: (layout, places) => ascending(asPicked.kept(layout, places)),
-    places: (layout, kept) => ascending(asPicked.places(layout, kept)),
+    kept: (layout, letters) => ascending(asPicked.kept(layout, letters)),
+    letters: (layout, kept) => ascending(asPicked.letters(layout, kept)),
   },
 
   ordering: {
@@ -50,7 +50,7 @@ export const questionKinds: Readonly<Record<QuestionType, QuestionKind>> = {
     layOut(options, random) {
       const right = indexesOf(options);
       let order = shuffled(right, random);
-      while (order.every((index, place) => index === place)) order = shuffled(right, random);
+      while (order.every((index, letter) => index === letter)) order = shuffled(right, random);
       return { order, matchOrder: [] };
     },
     key: indexesOf,
@@ -64,7 +64,7 @@ export const questionKinds: Readonly<Record<QuestionType, QuestionKind>> = {
     }),
     key: indexesOf,
     picks: ({ order }) => order.length,
-    kept: ({ order, matchOrder }, places) => order.map((_, prompt) => at(matchOrder, at(places, order.indexOf(prompt)))),
-    places: ({ order, matchOrder }, kept) => order.map((prompt) => matchOrder.indexOf(at(kept, prompt))),
+    kept: ({ order, matchOrder }, letters) => order.map((_, prompt) => at(matchOrder, at(letters, order.indexOf(prompt)))),
+    letters: ({ order, matchOrder }, kept) => order.map((prompt) => matchOrder.indexOf(at(kept, prompt))),
   },
 };

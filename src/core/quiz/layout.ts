@@ -4,7 +4,7 @@ import type { Path } from "../study/path.ts";
 import { questionKinds } from "./kinds.ts";
 import { closesAtOf, type Occasion } from "./occasion.ts";
 import type { Question } from "./question.ts";
-import type { Layout, Places, Quiz } from "./quiz.ts";
+import type { Layout, Letters, Quiz } from "./quiz.ts";
 
 /** A question of a path opened for an occasion, and laid out by its own id. */
 export const openQuiz = <For extends Occasion>(
@@ -32,34 +32,34 @@ export const layOut = ({ type, options }: Pick<Question, "type" | "options">, se
   key: questionKinds[type].key(options),
 });
 
-/** The letter of a place: A for 0. */
-export const letterOf = (place: number): string => String.fromCharCode("A".charCodeAt(0) + place);
+/** A letter as it is shown: A for 0. */
+export const showLetter = (letter: number): string => String.fromCharCode("A".charCodeAt(0) + letter);
 
 /** How many picks a whole answer has. */
 export const picksOf = (layout: Layout): number => questionKinds[layout.type].picks(layout);
 
-/** The options' indexes that are kept, from the places picked. */
-export const pickedFrom = (layout: Layout, places: Places): readonly number[] => questionKinds[layout.type].kept(layout, places);
+/** What is kept of an answer, from the letters picked. */
+export const pickedFrom = (layout: Layout, letters: Letters): readonly number[] => questionKinds[layout.type].kept(layout, letters);
 
-/** The places at which the picks stand in this quiz. */
-export const placesOf = (layout: Layout, picked: readonly number[]): Places => questionKinds[layout.type].places(layout, picked);
+/** The letters of what is kept of an answer, as this quiz shows them. */
+export const lettersOf = (layout: Layout, picked: readonly number[]): Letters => questionKinds[layout.type].letters(layout, picked);
 
 /** Right is only what is right as a whole. */
 export const isRight = ({ key }: Pick<Layout, "key">, picked: readonly number[]): boolean => isSame(key, picked);
 
 const digits = z.array(z.string().regex(/^\d$/).transform(Number));
 
-/** The places in what came with a press, each once; undefined where they are none of this quiz's. */
-export function readPlaces({ order }: Pick<Layout, "order">, values: readonly string[]): Places | undefined {
+/** The letters in what came with a press, each once; undefined where they are none of this quiz's. */
+export function readLetters({ order }: Pick<Layout, "order">, values: readonly string[]): Letters | undefined {
   const { data } = digits.safeParse(values);
-  const isSound = data?.every((place, i) => place < order.length && data.indexOf(place) === i);
+  const isSound = data?.every((letter, i) => letter < order.length && data.indexOf(letter) === i);
   return isSound ? data : undefined;
 }
 
-/** Whether places make a whole answer. */
-export const isWhole = (layout: Layout, places: readonly (number | undefined)[]): places is Places =>
-  places.length === picksOf(layout) &&
-  places.every((place, i) => place !== undefined && place >= 0 && place < layout.order.length && places.indexOf(place) === i);
+/** Whether letters make a whole answer. */
+export const isWhole = (layout: Layout, letters: readonly (number | undefined)[]): letters is Letters =>
+  letters.length === picksOf(layout) &&
+  letters.every((letter, i) => letter !== undefined && letter >= 0 && letter < layout.order.length && letters.indexOf(letter) === i);
 
 /** Whether an answer given at this instant counts, and may still be changed; at the very moment of closing it comes too late. */
 export function isOpen({ occasion, closedAt, voidedAt }: Pick<Quiz, "occasion" | "closedAt" | "voidedAt">, at: Date): boolean {

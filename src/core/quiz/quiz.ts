@@ -22,11 +22,11 @@ export interface Quiz<For extends Occasion = Occasion> {
   readonly voidedAt: Date | undefined;
 }
 
-/** How a question is laid out in one quiz: whoever answers speaks of places, the key of the options' indexes in the file. */
+/** How a question is laid out in one quiz: whoever answers speaks of letters, the key of the options' indexes in the file. */
 export type Layout = Pick<Quiz, "type" | "order" | "matchOrder" | "key">;
 
-/** Places, as somebody picks them: for `matching` the partner's place, of each prompt as they are shown. */
-export type Places = readonly number[];
+/** Letters as somebody picks them, by their numbers: 0 for A, the first that a quiz shows. For `matching` the partner's letter of each prompt, as they are shown. */
+export type Letters = readonly number[];
 
 /** Whether it is a question of the day. */
 export const isOfTheDay = (quiz: Quiz): quiz is Quiz<Day> => quiz.occasion.kind === "day";
@@ -56,7 +56,7 @@ export interface Answer {
 export interface Draft {
   readonly quiz: string;
   readonly account: string;
-  /** Places, as they are shown. */
+  /** Letters, as they are shown. */
   readonly picked: readonly (number | undefined)[];
   readonly openedAt: Date;
 }

@@ -148,10 +148,10 @@ export interface Trouble {
 /** A change of the store that belongs to a slot, as data: it is written with the run, or not at all. */
 export type Effect =
   | { readonly kind: "open quiz"; readonly quiz: Quiz }
-  /** Locks and settles every answer of the quiz, and marks it as revealed. */
+  /** Locks every answer of the quiz, by which it earns, and marks the quiz as revealed. */
   | { readonly kind: "close quiz"; readonly quiz: string; readonly at: Date }
-  /** Locks and settles the answers whose board date lies before this one. */
-  | { readonly kind: "settle answers"; readonly cohort: string; readonly before: LocalDate; readonly at: Date }
+  /** Locks the answers, by which they earn, whose board date lies before this one. */
+  | { readonly kind: "lock answers"; readonly cohort: string; readonly before: LocalDate; readonly at: Date }
   /** Keeps the board of a period that is over as it is announced. */
   | {
       readonly kind: "freeze board";

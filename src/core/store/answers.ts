@@ -16,7 +16,7 @@ export interface AnswerStore {
   record(answer: Answer): Promise<boolean>;
   /** Changes an answer that is neither locked nor changed before, while its quiz is not revealed. False where it is. */
   change(answer: Pick<Answer, "quiz" | "account" | "picked" | "right">): Promise<boolean>;
-  /** Locks an answer to a question of the day, and settles what it earns. False where it is locked already. */
+  /** Locks an answer to a question of the day, by which it earns. False where it is locked already. */
   lock(answer: Pick<Answer, "quiz" | "account" | "boardDate">, stamp: Pick<Stamp, "callId" | "at">): Promise<boolean>;
   /** Records an answer in practice, which is locked at once, with its points where `paid` says so. False where it is answered already or voided, or that one is paid. */
   practise(answer: Answer, paid: { readonly cohort: string; readonly person: string; readonly nth: number } | undefined): Promise<boolean>;
@@ -24,7 +24,7 @@ export interface AnswerStore {
   paidPractice(cohort: string, person: string, studyDay: LocalDate): Promise<number>;
   /** The points that a person has for a quiz; undefined where it earned none, or none yet. */
   earned(quiz: string, person: string): Promise<number | undefined>;
-  /** What the answers that are not yet settled will earn, of those whose board date lies before this one. */
+  /** What the answers that are not locked yet will earn, of those whose board date lies before this one. */
   pending(
     cohort: string,
     before: LocalDate,

@@ -4,13 +4,13 @@ import type { Engine } from "../engine.ts";
 import { askingForRedraw } from "../rhythm/redraws.ts";
 import { change, given, givenRow, insert, is, met, present, required, writtenFirst } from "../statements.ts";
 import { crediting } from "../study/credit.ts";
-import { earns, settling } from "./settle.ts";
+import { earns, locking } from "./earn.ts";
 
 /** What was answered, and what it earns. */
 export function answerStore(engine: Engine): AnswerStore {
   const { accounts, quizzes, answers, drafts, ledger } = engine.tables;
   const { counts: _counts, ...columns } = getTableColumns(answers);
-  const { lock } = settling(engine);
+  const { lock } = locking(engine);
   const credit = crediting(engine);
 
   const answerOf = engine.query((db) =>
@@ -56,7 +56,7 @@ export function answerStore(engine: Engine): AnswerStore {
       .from(ledger)
       .where(and(is(ledger.person, "person"), is(ledger.item, "quiz"), inArray(ledger.reason, ["answered", "practised"]))),
   );
-  const unsettled = engine.query((db) =>
+  const unlocked = engine.query((db) =>
     db
       .select({ person: accounts.person, right: answers.right, boardDate: answers.boardDate })
       .from(quizzes)
@@ -153,7 +153,7 @@ export function answerStore(engine: Engine): AnswerStore {
       return row?.points;
     },
     async pending(cohort, before) {
-      const rows = await unsettled({ cohort, before });
+      const rows = await unlocked({ cohort, before });
       return rows.map(({ person, boardDate, right }) => ({ person, boardDate, points: pointsForAnswer({ right }, rulesOn(boardDate)) }));
     },
 

@@ -2,8 +2,8 @@ import { isOfTheDay, type LocalDate, type QuizStore } from "#core";
 import { and, count, desc, eq, sql } from "../drizzle.ts";
 import type { Engine } from "../engine.ts";
 import { insert, is } from "../statements.ts";
+import { inTime } from "./earn.ts";
 import { ofTheDay, quizOf, quizRow, rightOnes } from "./rows.ts";
-import { inTime } from "./settle.ts";
 
 /** Questions that were opened. */
 export function quizStore(engine: Engine): QuizStore {

@@ -3,8 +3,8 @@ import { and, count, countDistinct, eq, exists, getTableColumns, inArray, isNotN
 import type { Engine } from "../engine.ts";
 import { as, change, given, givenRow, is, met, present, refused, required, writtenFirst } from "../statements.ts";
 import { onto } from "../study/credit.ts";
+import { inTime } from "./earn.ts";
 import { ofTheDay, rightOnes } from "./rows.ts";
-import { inTime } from "./settle.ts";
 
 /** What is said of questions, and what organizers found of them. */
 export function reportStore(engine: Engine): ReportStore {

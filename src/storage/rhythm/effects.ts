@@ -1,15 +1,15 @@
 import type { Effect } from "#core";
 import { and, gt } from "../drizzle.ts";
 import type { Change, Engine } from "../engine.ts";
+import { locking } from "../quiz/earn.ts";
 import { quizRow } from "../quiz/rows.ts";
-import { settling } from "../quiz/settle.ts";
 import { change, given, givenRow, insert, is, met } from "../statements.ts";
 import { putSchedule } from "./schedules.ts";
 
 /** An effect as the changes that it consists of, for the unit of its run, which is named by its key. */
 export function effects(engine: Engine): (effect: Effect, run: string) => Promise<readonly Change[]> {
   const { quizzes, boards, schedules, nudges } = engine.tables;
-  const { closeQuiz, settleAnswers } = settling(engine);
+  const { closeQuiz, lockAnswers } = locking(engine);
   const addQuiz = insert(quizzes);
   const putOnce = putSchedule(engine);
   const addPlace = change((db) => db.insert(boards).values(givenRow(boards)).onConflictDoNothing().returning(met));
@@ -43,8 +43,8 @@ export function effects(engine: Engine): (effect: Effect, run: string) => Promis
         return [addQuiz(quizRow(effect.quiz))];
       case "close quiz":
         return closeQuiz(effect, run);
-      case "settle answers":
-        return settleAnswers(effect, run);
+      case "lock answers":
+        return lockAnswers(effect, run);
       case "freeze board": {
         const { cohort, period, at: frozenAt } = effect;
         return effect.places.map((place) => addPlace({ ...place, cohort, period, frozenAt }));

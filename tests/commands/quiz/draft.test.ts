@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { choosePlace, submitDraft } from "#commands/quiz/buttons";
+import { pickFromList, submitDraft } from "#commands/quiz/buttons";
 import { encodePress, press, type QuestionType, type Quiz } from "#core";
 import { dailyQuestion } from "../../../src/jobs/daily-question.ts";
 import { reveal } from "../../../src/jobs/reveal.ts";
@@ -26,7 +26,7 @@ async function asked(type: QuestionType) {
     world.bot.take({
       kind: "action",
       id: world.newId(),
-      press: encodePress(press(choosePlace, { quiz: quiz.id, cohort, slot: String(slot) })),
+      press: encodePress(press(pickFromList, { quiz: quiz.id, cohort, slot: String(slot) })),
       picked,
       from: caller("ada"),
     }).reply;
@@ -66,9 +66,9 @@ describe("several options", () => {
 
   test("are right only together", async () => {
     const { pick, submit, quiz, answer, ada } = await asked("multiple");
-    const place = (index: number) => String(quiz.order.indexOf(index));
+    const letter = (index: number) => String(quiz.order.indexOf(index));
     await ada.press("Answer");
-    await pick(0, place(0), place(4));
+    await pick(0, letter(0), letter(4));
     await submit();
     expect(await answer()).toMatchObject({ picked: [0, 4], right: false });
     expect(await ada.say("/leaderboard")).not.toMatch(/ada/);
@@ -115,7 +115,7 @@ describe("an order", () => {
   test("of which one step is wrong is wrong, and says where it was", async () => {
     const { pick, submit, quiz, ada } = await asked("ordering");
     const swapped = [1, 0, 2, 3].map((index) => quiz.order.indexOf(index));
-    for (const [step, place] of swapped.entries()) await pick(step, String(place));
+    for (const [step, letter] of swapped.entries()) await pick(step, String(letter));
     await submit();
     expect(await ada.say("/quiz")).not.toMatch(/Question of the day/);
     await ada.say("/leaderboard");
@@ -206,7 +206,7 @@ describe("a draft", () => {
     expect((await answer())?.lockedAt).toEqual(world.now());
   });
 
-  test("takes nothing but places", async () => {
+  test("takes nothing but letters", async () => {
     const { pick, draft, world } = await asked("matching");
     await pick(0, "1");
     for (const words of hostile) {

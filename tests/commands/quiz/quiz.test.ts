@@ -139,7 +139,7 @@ describe("the question of the day", () => {
     const rights = (await world.store.answers.to(quiz.id)).filter(({ right }) => right).length;
     expect(rights).toBe(Array.from({ length: 50 }, (_, n) => n % 4).filter((place) => quiz.order[place] === 0).length);
     expect(await world.store.progress.scores(cohort, "season")).toEqual([]);
-    // Half of them ask why at once, the reveal settles the others.
+    // Half of them ask why at once, the reveal locks the others.
     await Promise.all(names.slice(0, 25).map((name) => pressed(world, name, showWhy, { quiz: quiz.id, cohort })));
     await world.at("2026-12-01 10:00", berlin).tick();
     const scores = await world.store.progress.scores(cohort, "2026-W49");

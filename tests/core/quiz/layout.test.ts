@@ -6,12 +6,12 @@ import {
   isWhole,
   type Layout,
   layOut,
-  letterOf,
+  lettersOf,
   pickedFrom,
   picksOf,
-  placesOf,
-  readPlaces,
+  readLetters,
   seeded,
+  showLetter,
   shuffled,
 } from "#core";
 import { question } from "../../support/questions.ts";
@@ -38,8 +38,8 @@ const option = (i: number, type: string, right: number) => ({
   why: "why",
 });
 
-/** Any whole answer to it, by places. */
-const places = (layout: Layout, random: () => number) => shuffled([...layout.order.keys()], random).slice(0, picksOf(layout));
+/** Any whole answer to it, by letters. */
+const letters = (layout: Layout, random: () => number) => shuffled([...layout.order.keys()], random).slice(0, picksOf(layout));
 
 describe("a question laid out", () => {
   test("shows each option once, the same for a seed each time", () => {
@@ -65,11 +65,11 @@ describe("a question laid out", () => {
     }
   });
 
-  test("shows the right option in each place about as often", () => {
+  test("shows the right option at each letter about as often", () => {
     const counts = [0, 0, 0, 0];
     for (let seed = 0; seed < 4000; seed++) {
-      const place = layOut(question("q"), `quiz-${seed}`).order.indexOf(0);
-      counts[place] = (counts[place] ?? 0) + 1;
+      const letter = layOut(question("q"), `quiz-${seed}`).order.indexOf(0);
+      counts[letter] = (counts[letter] ?? 0) + 1;
     }
     // 1,000 each; five standard deviations are 137.
     for (const times of counts) expect(Math.abs(times - 1000)).toBeLessThan(137);
@@ -80,9 +80,9 @@ describe("an answer", () => {
   test("comes back from what is kept of it as it was picked", () => {
     fc.assert(
       fc.property(laidOut, fc.string(), ({ layout }, seed) => {
-        const picked = places(layout, seeded(seed));
+        const picked = letters(layout, seeded(seed));
         const shown = layout.type === "multiple" ? picked.toSorted((a, b) => a - b) : picked;
-        expect(placesOf(layout, pickedFrom(layout, picked))).toEqual(shown);
+        expect(lettersOf(layout, pickedFrom(layout, picked))).toEqual(shown);
         expect(isWhole(layout, picked)).toBe(true);
       }),
     );
@@ -91,11 +91,11 @@ describe("an answer", () => {
   test("is right only as a whole", () => {
     fc.assert(
       fc.property(laidOut, fc.string(), ({ layout }, seed) => {
-        const right = placesOf(layout, layout.key);
+        const right = lettersOf(layout, layout.key);
         expect(isRight(layout, pickedFrom(layout, right))).toBe(true);
-        const picked = places(layout, seeded(seed));
+        const picked = letters(layout, seeded(seed));
         const isSame =
-          layout.type === "multiple" ? picked.every((place) => right.includes(place)) : picked.every((place, i) => place === right[i]);
+          layout.type === "multiple" ? picked.every((letter) => right.includes(letter)) : picked.every((letter, i) => letter === right[i]);
         expect(isRight(layout, pickedFrom(layout, picked))).toBe(isSame);
       }),
     );
@@ -103,21 +103,21 @@ describe("an answer", () => {
 
   test("to pairs names each prompt's partner, wherever both are shown", () => {
     const layout: Layout = { type: "matching", order: [2, 0, 1], matchOrder: [1, 2, 0], key: [0, 1, 2] };
-    // Prompt 2 with partner 2, prompt 0 with partner 0, prompt 1 with partner 1, at their places.
+    // Prompt 2 with partner 2, prompt 0 with partner 0, prompt 1 with partner 1, at their letters.
     expect(pickedFrom(layout, [1, 2, 0])).toEqual([0, 1, 2]);
     expect(isRight(layout, pickedFrom(layout, [1, 2, 0]))).toBe(true);
     expect(pickedFrom(layout, [0, 2, 1])).toEqual([0, 2, 1]);
   });
 
-  test("is read from digits of this quiz's places, each once, and from nothing else", () => {
+  test("is read from digits of this quiz's letters, each once, and from nothing else", () => {
     const layout = layOut(question("q"), "seed");
-    expect(readPlaces(layout, ["3", "0"])).toEqual([3, 0]);
-    expect(readPlaces(layout, [])).toEqual([]);
+    expect(readLetters(layout, ["3", "0"])).toEqual([3, 0]);
+    expect(readLetters(layout, [])).toEqual([]);
     for (const wrong of [["4"], ["-1"], ["1", "1"], ["01"], ["1.0"], [" 1"], ["１"], ["x"], [""], ["0x1"], ["1e0"], ["__proto__"]])
-      expect(readPlaces(layout, wrong)).toBeUndefined();
+      expect(readLetters(layout, wrong)).toBeUndefined();
     fc.assert(
       fc.property(fc.array(fc.string()), (values) => {
-        expect(readPlaces(layout, values)?.every((place) => place < 4) ?? true).toBe(true);
+        expect(readLetters(layout, values)?.every((letter) => letter < 4) ?? true).toBe(true);
       }),
     );
   });
@@ -134,8 +134,8 @@ describe("an answer", () => {
   });
 });
 
-test("letters follow the places", () => {
-  expect([0, 1, 6].map(letterOf)).toEqual(["A", "B", "G"]);
+test("letters are shown from A on", () => {
+  expect([0, 1, 6].map(showLetter)).toEqual(["A", "B", "G"]);
 });
 
 test("a quiz is open until it closes, is revealed or taken out, and no longer at those very moments", () => {

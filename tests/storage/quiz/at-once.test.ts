@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isoWeek, type Store } from "#core";
 import type { Engine } from "../../../src/storage/engine.ts";
-import { settling } from "../../../src/storage/quiz/settle.ts";
+import { locking } from "../../../src/storage/quiz/earn.ts";
 import { answer, day, practice, quiz } from "../../contracts/store/quiz/sample.ts";
 import { account, adaAndBob, at, meet, member, stamp } from "../../contracts/store/sample.ts";
 import { engineNames, withDatabase } from "../databases.ts";
@@ -17,7 +17,7 @@ const act = fc.record({
     { weight: 8, arbitrary: fc.constant("answer" as const) },
     { weight: 6, arbitrary: fc.constant("why" as const) },
     { weight: 2, arbitrary: fc.constantFrom("change" as const, "practise" as const) },
-    { weight: 1, arbitrary: fc.constantFrom("close" as const, "settle" as const, "void" as const) },
+    { weight: 1, arbitrary: fc.constantFrom("close" as const, "lock" as const, "void" as const) },
   ),
   person: fc.constantFrom(...people),
   quiz: fc.constantFrom(...quizzes),
@@ -41,10 +41,10 @@ async function perform({ store, engine }: { readonly store: Store; readonly engi
       if (given) await store.answers.lock(given, stamp(person));
       return;
     case "close":
-      await engine.write(await settling(engine).closeQuiz({ kind: "close quiz", quiz: id, at: at(minute) }, by));
+      await engine.write(await locking(engine).closeQuiz({ kind: "close quiz", quiz: id, at: at(minute) }, by));
       return;
-    case "settle":
-      await engine.write(await settling(engine).settleAnswers({ kind: "settle answers", cohort: "c1", before: day, at: at(minute) }, by));
+    case "lock":
+      await engine.write(await locking(engine).lockAnswers({ kind: "lock answers", cohort: "c1", before: day, at: at(minute) }, by));
       return;
     case "practise":
       await store.quizzes.open(quiz(by, { occasion: practice(person), question: id }));
@@ -77,7 +77,7 @@ describe.each(engineNames)("any course of two questions on %s", (name) => {
         // Those of one turn come at once.
         for (const turn of turns) await Promise.all(turn.map((one) => perform(opened, one, `by${acts++}`)));
         for (const id of quizzes)
-          await opened.engine.write(await settling(opened.engine).closeQuiz({ kind: "close quiz", quiz: id, at: at(70) }, `end ${id}`));
+          await opened.engine.write(await locking(opened.engine).closeQuiz({ kind: "close quiz", quiz: id, at: at(70) }, `end ${id}`));
         await expectSound(store);
         for (const person of people) expect(await store.credit.differences(person)).toEqual([]);
         entries += (await store.progress.ledger("c1")).length;
@@ -90,11 +90,11 @@ describe.each(engineNames)("any course of two questions on %s", (name) => {
   });
 });
 
-test.each(engineNames)("a question that is voided while its answers are settled leaves nobody its points, on %s", async (name) => {
+test.each(engineNames)("a question that is voided while its answers are locked leaves nobody its points, on %s", async (name) => {
   await withDatabase(name, async (open) => {
     const { store } = await open();
     await adaAndBob(store);
-    let settled = 0;
+    let earned = 0;
     for (let n = 0; n < 40; n++) {
       const id = `z${n}`;
       await store.quizzes.open(quiz(id, { question: id }));
@@ -105,11 +105,11 @@ test.each(engineNames)("a question that is voided while its answers are settled 
       // As late as a lock takes, more or less.
       for (let turn = 0; turn < n % 8; turn++) await store.quizzes.named(id);
       await Promise.all([...lockAll, store.reports.decide(verdict, "2026-12-06", `void ${n}`)]);
-      settled += (await store.progress.ledger("c1")).filter(({ item, reason }) => item === id && reason === "answered").length;
+      earned += (await store.progress.ledger("c1")).filter(({ item, reason }) => item === id && reason === "answered").length;
       expect((await store.progress.standing("c1", "season", "ada")).points).toBe(0);
       expect((await store.progress.standing("c1", "season", "bob")).points).toBe(0);
     }
-    expect(settled).toBeGreaterThan(0);
+    expect(earned).toBeGreaterThan(0);
   });
 });
 

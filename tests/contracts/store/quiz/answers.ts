@@ -2,7 +2,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import type { Draft } from "#core";
 import type { StoreCheck } from "../../store.ts";
 import { account, adaAndBob, at, channel, cohort, done, fifty, meet, member, stamp } from "../sample.ts";
-import { answer, close, day, nextMonday, points, quiz, settle, sums } from "./sample.ts";
+import { answer, close, day, lockBefore, nextMonday, points, quiz, sums } from "./sample.ts";
 
 export const answerChecks: readonly StoreCheck[] = [
   {
@@ -93,7 +93,7 @@ export const answerChecks: readonly StoreCheck[] = [
     },
   },
   {
-    name: "close quiz: locks every answer and settles it, beside those that are settled already; what comes later earns nothing",
+    name: "close quiz: locks every answer, by which it earns, beside those that are locked already; what comes later earns nothing",
     async check(open) {
       const opened = await open();
       const { store } = opened;
@@ -131,12 +131,12 @@ export const answerChecks: readonly StoreCheck[] = [
       await close(opened, "z1", at(60));
       await store.answers.record(answer("z1", "ada", { at: at(59) }));
       await store.answers.record(answer("z1", "bob", { at: at(61) }));
-      await settle(opened, nextMonday);
+      await lockBefore(opened, nextMonday);
       deepEqual(await points(store, "season"), { ada: 15 });
     },
   },
   {
-    name: "settle answers: those of before a date, of this cohort's questions of the day",
+    name: "lock answers: those of before a date, of this cohort's questions of the day",
     async check(open) {
       const opened = await open();
       const { store } = opened;
@@ -161,14 +161,14 @@ export const answerChecks: readonly StoreCheck[] = [
           { person: "ada", points: 15, boardDate: "2026-12-06" },
         ],
       );
-      await settle(opened, nextMonday);
+      await lockBefore(opened, nextMonday);
       deepEqual(await store.answers.pending("c1", nextMonday), []);
       deepEqual(await points(store, "season"), { ada: 20 });
       deepEqual(await points(store, "2026-W48"), { ada: 5 });
       deepEqual(await points(store, "2026-W49"), { ada: 15 });
       deepEqual(await points(store, "season", "c2"), {});
       equal((await store.answers.of("z1", "bob"))?.lockedAt, undefined);
-      await settle(opened, "2026-12-14", "next week");
+      await lockBefore(opened, "2026-12-14", "next week");
       deepEqual(await points(store, "season"), { ada: 20, bob: 15 });
     },
   },

@@ -102,7 +102,7 @@ export const reportChecks: readonly StoreCheck[] = [
     },
   },
   {
-    name: "decide: voided, a week that is over keeps its points and the new one loses them; what was not settled never is",
+    name: "decide: voided, a week that is over keeps its points and the new one loses them; what was not locked never earns",
     async check(open) {
       const { store } = await open();
       await played(store);

@@ -1,5 +1,5 @@
 import type { Answer, Day, Practice, Quiz, Store } from "#core";
-import { settling } from "../../../../src/storage/quiz/settle.ts";
+import { locking } from "../../../../src/storage/quiz/earn.ts";
 import type { StoreCheck } from "../../store.ts";
 import { adaAndBob, at, channel, cohort, monday, stamp } from "../sample.ts";
 
@@ -53,12 +53,12 @@ export const close = async (
   quiz: string,
   when = at(24 * 60),
   by = `close ${quiz}`,
-) => void (await engine.write(await settling(engine).closeQuiz({ kind: "close quiz", quiz, at: when }, by)));
-export const settle = async (
+) => void (await engine.write(await locking(engine).closeQuiz({ kind: "close quiz", quiz, at: when }, by)));
+export const lockBefore = async (
   { engine }: Awaited<ReturnType<Parameters<StoreCheck["check"]>[0]>>,
   before: string,
-  by = `settle ${before}`,
-) => void (await engine.write(await settling(engine).settleAnswers({ kind: "settle answers", cohort: "c1", before, at: at(30) }, by)));
+  by = `lock before ${before}`,
+) => void (await engine.write(await locking(engine).lockAnswers({ kind: "lock answers", cohort: "c1", before, at: at(30) }, by)));
 
 const paid = (nth: number, person = "ada") => ({ cohort: "c1", person, nth });
 export const practiceOf = (id: string, person: string) => quiz(id, { occasion: practice(person) });
@@ -68,7 +68,7 @@ export async function practise(store: Store, id: string, nth: number | undefined
   return store.answers.practise(answer(id, person, { right, lockedAt: at(10) }), nth === undefined ? undefined : paid(nth, person));
 }
 
-/** A question of the day that ada got right and bob wrong, both settled; and the same question practised. */
+/** A question of the day that ada got right and bob wrong, both locked; and the same question practised. */
 export async function played(store: Store): Promise<void> {
   await adaAndBob(store);
   await store.quizzes.open(quiz("z1"));

@@ -18,19 +18,19 @@ import { as, change, given, is, met, required } from "../statements.ts";
 import { onto } from "../study/credit.ts";
 import { ofTheDay } from "./rows.ts";
 
-/** Changes that lock answers and settle what they earn. `by` marks the unit that they are part of: it is that of no other unit. */
-export interface Settling {
+/** Changes that lock answers, and enter what they earn by that. `by` marks the unit that they are part of: it is that of no other unit. */
+export interface Locking {
   /** One answer; the unit fails with `Unmet` where it is locked already. */
   lock(answer: Pick<Answer, "quiz" | "account" | "boardDate">, stamp: Pick<Stamp, "callId" | "at">): readonly Change[];
   closeQuiz(effect: Extract<Effect, { kind: "close quiz" }>, by: string): Promise<readonly Change[]>;
-  settleAnswers(effect: Extract<Effect, { kind: "settle answers" }>, by: string): Promise<readonly Change[]>;
+  lockAnswers(effect: Extract<Effect, { kind: "lock answers" }>, by: string): Promise<readonly Change[]>;
 }
 
 /**
  * An answer to a question of the day earns once it is locked: nobody shall read from the board whether it is right while
  * it may still be changed. What came too late earns nothing, nor does a voided question.
  */
-export function settling(engine: Engine): Settling {
+export function locking(engine: Engine): Locking {
   const { quizzes, answers } = engine.tables;
   const one = within(engine, () => and(is(quizzes.id, "quiz"), is(answers.account, "account")));
   const ofQuiz = within(engine, () => is(quizzes.id, "quiz"));
@@ -47,13 +47,13 @@ export function settling(engine: Engine): Settling {
 
   return {
     lock({ quiz, account, boardDate }, { callId: by, at }) {
-      return one.settle([boardDate], { quiz, account, at, by }, required);
+      return one.earn([boardDate], { quiz, account, at, by }, required);
     },
     async closeQuiz({ quiz, at }, by) {
-      return [markClosed({ quiz, at }), ...ofQuiz.settle(await ofQuiz.unsettled({ quiz }), { quiz, at, by })];
+      return [markClosed({ quiz, at }), ...ofQuiz.earn(await ofQuiz.unlocked({ quiz }), { quiz, at, by })];
     },
-    async settleAnswers({ cohort, before, at }, by) {
-      return ofCohort.settle(await ofCohort.unsettled({ cohort, before }), { cohort, before, at, by });
+    async lockAnswers({ cohort, before, at }, by) {
+      return ofCohort.earn(await ofCohort.unlocked({ cohort, before }), { cohort, before, at, by });
     },
   };
 }
@@ -158,9 +158,9 @@ function within(engine: Engine, scope: () => SQL | undefined) {
 
   return {
     /** The board dates of answers that are not yet locked. */
-    unsettled: async (values: Values) => (await unlocked(values)).map(({ boardDate }) => boardDate),
+    unlocked: async (values: Values) => (await unlocked(values)).map(({ boardDate }) => boardDate),
     /** Week by week, for SQL does not know a week's name. */
-    settle(dates: readonly LocalDate[], values: Values, locking = (lock: Change) => lock): readonly Change[] {
+    earn(dates: readonly LocalDate[], values: Values, locking = (lock: Change) => lock): readonly Change[] {
       const weeks = [...new Set(dates.map(mondayOf))].sort(compare).map((monday) => {
         const [right, wrong] = [true, false].map((right) => pointsForAnswer({ right }, rulesOn(monday)));
         return { ...values, monday, sunday: addDays(monday, 6), right, wrong };

@@ -14,7 +14,7 @@ import {
 } from "#core";
 
 /** A quiz with its question, and what the member has answered. */
-export interface Found {
+export interface QuizSeen {
   readonly quiz: Quiz;
   /** As it was asked; undefined where the bank has another version by now, or none. */
   readonly question: Question | undefined;
@@ -22,7 +22,7 @@ export interface Found {
 }
 
 /** The quiz a button is about, if it is the member's to answer; else what to say. */
-async function findQuiz({ store, cohort, path, person }: MemberContext, id: string): Promise<Found | Reply> {
+async function quizSeen({ store, cohort, path, person }: MemberContext, id: string): Promise<QuizSeen | Reply> {
   const quiz = await store.quizzes.named(id);
   if (!quiz || !isFor(quiz.occasion, cohort.id, person.id))
     return bad("That question is not here any more", paragraph("/quiz has others to practise with."));
@@ -31,13 +31,13 @@ async function findQuiz({ store, cohort, path, person }: MemberContext, id: stri
 }
 
 /** Does something with the quiz that a button is about, if it is the member's to answer. */
-export async function withQuiz(context: MemberContext, id: string, use: (found: Found) => Promise<Reply> | Reply): Promise<Reply> {
-  const found = await findQuiz(context, id);
-  return "quiz" in found ? use(found) : found;
+export async function withQuiz(context: MemberContext, id: string, use: (seen: QuizSeen) => Promise<Reply> | Reply): Promise<Reply> {
+  const seen = await quizSeen(context, id);
+  return "quiz" in seen ? use(seen) : seen;
 }
 
 /** Whether an answer stays as it is: its feedback was seen, or the question is revealed. */
-export const isFixed = ({ quiz, answer }: Pick<Found, "quiz" | "answer">, now: Date): boolean =>
+export const isFixed = ({ quiz, answer }: Pick<QuizSeen, "quiz" | "answer">, now: Date): boolean =>
   answer?.lockedAt !== undefined || !isOpen(quiz, now);
 
 /** Of a question that was voided. */
@@ -48,7 +48,7 @@ export const takenOut = (): Reply =>
   );
 
 /** Why a question that was not answered cannot be any more; undefined where it can. */
-export function refusal({ quiz, question }: Found): Reply | undefined {
+export function refusal({ quiz, question }: QuizSeen): Reply | undefined {
   if (quiz.voidedAt) return takenOut();
   if (!question)
     return notice(
