@@ -1,17 +1,24 @@
 import {
+  addDays,
   announcementJob,
   catchUp,
+  instantOf,
+  isQuiet,
   type LocalDate,
   localDate,
+  localMinute,
   notice,
   orderOf,
   paragraph,
+  quietHours,
   type Reason,
   type Rhythm,
   runKey,
+  type Slot,
   type Subject,
   sayReason,
   scheduleFor,
+  unaskedJob,
 } from "#core";
 import { createDeliverer } from "./scheduler/deliver.ts";
 import { later, type SchedulerParts } from "./scheduler/parts.ts";
@@ -105,6 +112,16 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       return prepared.content ? undefined : (prepared.silent ?? nothingToSay);
     },
 
+    async unasked(message) {
+      const at = now();
+      const subject: Subject = { kind: "person", id: message.person };
+      const found = await findSubject(parts, subject);
+      if (!found) return;
+      const first = firstMoment(at, found.zone);
+      const isSpoken = await store.runs.named(runKey(unaskedJob, subject, first.slot));
+      await store.unasked.add({ ...message, id: newId(), since: at }, isSpoken ? nextMorning(first.slot, found.zone) : first);
+    },
+
     async announce(cohort, content) {
       const at = now();
       const slot = besideTheSchedule(announcementJob, { kind: "cohort", id: cohort.id }, localDate(at, cohort.zone), at);
@@ -119,5 +136,15 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     return { key: runKey(job, subject, `now:${newId()}`), job, subject, slot, dueAt };
   }
 }
+
+/** Now, or where it is quiet the end of that. */
+function firstMoment(at: Date, zone: string): Slot {
+  const [today, time] = [localDate(at, zone), localMinute(at, zone).slice(-"00:00".length)];
+  if (!isQuiet(time)) return { slot: today, dueAt: at };
+  return time < quietHours.until ? morningOf(today, zone) : nextMorning(today, zone);
+}
+
+const morningOf = (date: LocalDate, zone: string): Slot => ({ slot: date, dueAt: instantOf(`${date}T${quietHours.until}`, zone) });
+const nextMorning = (date: LocalDate, zone: string): Slot => morningOf(addDays(date, 1), zone);
 
 const nothingToSay: Reason = { kind: "nothing to say" };

@@ -13,3 +13,6 @@ export const nudgeButtons = (today: LocalDate): readonly Button[] => [
   button("Quiet for a week", press(snooze, { until: addDays(today, 7) })),
   button("Stop", press(setNudges, { to: "off" })),
 ];
+
+/** The one switch of all that is written to somebody unasked, below each such message. */
+export const stopUnasked = (): Button => button("Write me nothing unasked", press(setNudges, { to: "off" }));

@@ -40,7 +40,10 @@ export async function changeNudges(context: Changing, to: string | undefined, re
   else if (rest) await store.nudges.rest({ ...wish, restDays: rest });
   if (to === undefined) return;
   await store.people.change(person.id, {}, turned(context, to));
-  if (to === "off") await unsaid(context);
+  if (to !== "off") return;
+  await store.nudges.stop(wish);
+  await store.unasked.drop(person.id);
+  await unsaid(context);
 }
 
 /** The person's row once nudges come at a time, or are off. */

@@ -43,6 +43,7 @@ export * from "./nearest.ts";
 export * from "./order.ts";
 export * from "./person/alias.ts";
 export * from "./person/nudging.ts";
+export * from "./person/unasked.ts";
 export * from "./person/zone.ts";
 export type * from "./ports.ts";
 export * from "./quiz/choose-practice.ts";

@@ -2,8 +2,9 @@ import type { AnyJob } from "#core";
 import { dailyQuestion } from "./daily-question.ts";
 import { nudge } from "./nudge.ts";
 import { reveal } from "./reveal.ts";
+import { unasked } from "./unasked.ts";
 import { weeklyRecap } from "./weekly-recap.ts";
 import { weeklyReminder } from "./weekly-reminder.ts";
 
 /** Everything that happens by itself, in the order of a Monday morning. */
-export const jobs: readonly AnyJob[] = [reveal, weeklyRecap, weeklyReminder, dailyQuestion, nudge];
+export const jobs: readonly AnyJob[] = [reveal, weeklyRecap, weeklyReminder, dailyQuestion, unasked, nudge];

@@ -8,19 +8,14 @@ import {
   buttons,
   currentWeek,
   type Day,
-  daysBetween,
   type Item,
   instantOf,
   isOpen,
-  isQuiet,
   type JobContext,
   type JobSubjects,
   job,
-  type LocalDate,
   localDate,
-  localMinute,
   type Membership,
-  mostIgnored,
   type Nudging,
   nudgeJob,
   outlook,
@@ -32,17 +27,17 @@ import {
   quietHours,
   type Reply,
   reply,
-  studyDay,
   text,
-  weekdayOf,
+  type Unasked,
+  type UnaskedState,
+  unaskedReasons,
+  unaskedState,
   when,
+  whyUnsaid,
   zoneOf,
 } from "#core";
 
 type Context = JobContext & JobSubjects["person"];
-
-/** Two nudges lie at least so many hours apart, whichever way somebody travels. */
-const leastApart = 18 * 60 * 60_000;
 
 /** A word in private to who wants it, in the evening of a day on which nothing is done yet. */
 export const nudge = job({
@@ -57,9 +52,12 @@ export const nudge = job({
     const nudging = await store.nudges.of(person.id);
     if (!nudging) return { silent: { kind: "not nudged", for: "not wanted" }, isLast: true };
     const { zone } = zoneOf(person, memberships);
-    const lastActive = await store.nudges.lastActive(person.id);
-    const state = stateOf(nudging, lastActive, now, zone);
-    const quiet = whyQuiet(nudging, state, lastActive, now, zone);
+    const [lastActive, [before]] = await Promise.all([store.nudges.lastActive(person.id), store.unasked.of(person.id)]);
+    const state = unaskedState(nudging, lastActive, now, zone);
+    const isDone = lastActive !== undefined && lastActive >= state.today;
+    const quiet = isDone
+      ? "something done"
+      : (whyUnsaid(nudging, state, now, zone) ?? (before && goesFirst(before) ? "something first" : undefined));
     if (quiet) return { silent: { kind: "not nudged", for: quiet } };
     const step = await nextStep(context);
     if (!step) return { silent: { kind: "not nudged", for: "nothing for them" } };
@@ -67,43 +65,15 @@ export const nudge = job({
       content: message(step, state, nudging),
       to: [{ kind: "direct", account: nudging.account }],
       until: instantOf(`${localDate(now, zone)}T${quietHours.from}`, zone),
-      effects: [{ kind: "nudged", person: person.id, at: now, ignored: state.ignored, frequency: state.frequency }],
+      effects: [
+        { kind: "wrote unasked", person: person.id, account: nudging.account, at: now, ignored: state.ignored, frequency: state.frequency },
+      ],
     };
   },
 });
 
-interface State {
-  readonly today: LocalDate;
-  /** The study day of the last nudge. */
-  readonly last: LocalDate | undefined;
-  readonly ignored: number;
-  readonly frequency: Nudging["frequency"];
-}
-
-/** What has become of the last nudge: ignored is one after which nothing was done, and no quiet asked for. */
-function stateOf(nudging: Nudging, lastActive: LocalDate | undefined, now: Date, zone: string): State {
-  const { lastAt, snoozedUntil } = nudging;
-  const today = studyDay(now, zone);
-  if (!lastAt) return { today, last: undefined, ignored: 0, frequency: "daily" };
-  const last = studyDay(lastAt, zone);
-  const hasActed = lastActive !== undefined && lastActive >= last;
-  const hasReacted = snoozedUntil !== undefined && snoozedUntil > last;
-  const ignored = hasActed || hasReacted ? 0 : nudging.ignored + 1;
-  const isWeekly = !hasActed && (nudging.frequency === "weekly" || ignored >= mostIgnored);
-  return { today, last, ignored, frequency: isWeekly ? "weekly" : "daily" };
-}
-
-/** Why there is no nudge now; undefined where there may be one. */
-function whyQuiet(nudging: Nudging, { today, last, frequency }: State, lastActive: LocalDate | undefined, now: Date, zone: string) {
-  if (isQuiet(localMinute(now, zone).slice(-"00:00".length))) return "quiet hours";
-  if (nudging.restDays.includes(weekdayOf(today))) return "rest day";
-  if (nudging.snoozedUntil !== undefined && nudging.snoozedUntil > today) return "quiet asked for";
-  if (lastActive !== undefined && lastActive >= today) return "something done";
-  if (last === undefined || !nudging.lastAt) return undefined;
-  if (last >= today || now.getTime() - nudging.lastAt.getTime() < leastApart) return "once a day";
-  if (nudging.frequency === "weekly" && frequency === "weekly" && daysBetween(last, today) < 7) return "once a week";
-  return undefined;
-}
+/** What waits goes before a nudge, but for a celebration. */
+const goesFirst = ({ reason }: Unasked): boolean => unaskedReasons.indexOf(reason) < unaskedReasons.indexOf("nudge");
 
 interface Step {
   readonly membership: Membership;
@@ -130,7 +100,7 @@ async function nextStep({ store, paths, person, memberships, now }: Context): Pr
   return undefined;
 }
 
-function message({ membership: { cohort }, quiz, item }: Step, { today, frequency }: State, before: Nudging): Reply {
+function message({ membership: { cohort }, quiz, item }: Step, { today, frequency }: UnaskedState, before: Nudging): Reply {
   return reply(
     "A small step today?",
     ...(quiz

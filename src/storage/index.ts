@@ -7,6 +7,7 @@ import { cohortStore } from "./group/cohorts.ts";
 import { nudgeStore } from "./person/nudges.ts";
 import { peopleStore } from "./person/people.ts";
 import { privacyStore } from "./person/privacy.ts";
+import { unaskedStore } from "./person/unasked.ts";
 import { answerStore } from "./quiz/answers.ts";
 import { quizStore } from "./quiz/quizzes.ts";
 import { reportStore } from "./quiz/reports.ts";
@@ -60,6 +61,7 @@ export function storeOn(engine: Engine): Store {
     reports: reportStore(engine),
     boards: boardStore(engine),
     nudges: nudgeStore(engine),
+    unasked: unaskedStore(engine),
     schedules: scheduleStore(engine),
     runs: runStore(engine),
     posts: postStore(engine),

@@ -235,7 +235,16 @@ test("whatever is in the store: never in quiet hours, on a rest day, after somet
         const today = studyDay(now, zone);
         const lastAt = last === undefined ? undefined : new Date(now.getTime() - last * 3_600_000);
         const lastActive = active === undefined ? undefined : addDays(today, -active);
-        const nudging = { person: person.id, account: "terminal:ada", restDays, frequency, snoozedUntil: undefined, ignored, lastAt };
+        const nudging = {
+          person: person.id,
+          account: "terminal:ada",
+          isOff: false,
+          restDays,
+          frequency,
+          snoozedUntil: undefined,
+          ignored,
+          lastAt,
+        };
         const store = { ...world.store, nudges: { ...world.store.nudges, of: async () => nudging, lastActive: async () => lastActive } };
         const context: JobContext = { now, slot: today, dueAt: now, store, paths, newId: () => "new" };
         const { content, until, effects }: Prepared = await job.prepare({ ...context, person: { ...person, zone }, memberships });
@@ -248,7 +257,7 @@ test("whatever is in the store: never in quiet hours, on a rest day, after somet
         if (lastAt) expect(studyDay(lastAt, zone) < today && now.getTime() - lastAt.getTime() >= 18 * 3_600_000).toBe(true);
         expect(until && localMinute(until, zone)).toBe(`${wall.slice(0, 10)} 22:00`);
         expect(messagesOf(content)).toEqual(oneEach);
-        expect(effects).toMatchObject([{ kind: "nudged", person: person.id, at: now }]);
+        expect(effects).toMatchObject([{ kind: "wrote unasked", person: person.id, at: now }]);
       },
     ),
     { numRuns: 400 },

@@ -1,10 +1,12 @@
 import type { LocalDate } from "../calendar.ts";
 
-/** How a person wants to be nudged; when, and whether at all, stands in their schedule. */
+/** How a person wants to be written to unasked; when they are nudged stands in their schedule. */
 export interface Nudging {
   readonly person: string;
   /** Who gets the messages: the account that asked for them. */
   readonly account: string;
+  /** Whether they want nothing unasked at all. */
+  readonly isOff: boolean;
   /** Weekdays without, 1 for Monday to 7 for Sunday, ascending. */
   readonly restDays: readonly number[];
   readonly frequency: "daily" | "weekly";

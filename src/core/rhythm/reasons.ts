@@ -49,6 +49,7 @@ const notNudged = {
   "something done": "Something is done already today.",
   "once a day": "One a day is enough.",
   "once a week": "One a week is enough.",
+  "something first": "Something else waits to be said first.",
   "nothing for them": "No group of theirs has something for them now.",
 } as const;
 

@@ -1,6 +1,7 @@
 import { homeKey, type PlatformName, platformOf, type Target } from "../chat/platform.ts";
 import type { Reply } from "../chat/reply.ts";
 import type { Cohort } from "../group/people.ts";
+import type { Unasked } from "../person/unasked.ts";
 import type { AnyJob } from "./job.ts";
 import type { Reason } from "./reasons.ts";
 import type { JobTime, Schedule, Slot, Subject } from "./run.ts";
@@ -13,6 +14,11 @@ export interface Rhythm {
   preview(subject: Subject, job: string): Promise<Reply>;
   /** Runs a job now, beside its schedule. Where it has nothing to say: why. */
   postNow(subject: Subject, job: string): Promise<Reason | undefined>;
+  /**
+   * Writes to a person who did not ask for it: once they may be written to, one of all such things a day, what matters most first.
+   * Nothing comes of it where they want nothing unasked, or where it has not been said by `until`.
+   */
+  unasked(message: Omit<Unasked, "id" | "since">): Promise<void>;
   /** Says something in a cohort's channels, once. */
   announce(cohort: Cohort, content: Reply): Promise<void>;
 }
@@ -22,6 +28,7 @@ export const still: Rhythm = {
   jobs: [],
   preview: () => Promise.reject(new Error("There is no scheduler, and so no job to preview")),
   postNow: () => Promise.reject(new Error("There is no scheduler, and so no job to run")),
+  unasked: () => Promise.reject(new Error("There is no scheduler to write to anybody")),
   announce: () => Promise.reject(new Error("There is no scheduler to announce anything")),
 };
 

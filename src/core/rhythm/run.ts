@@ -165,9 +165,12 @@ export type Effect =
   /** Brings something forward that is scheduled to happen once. */
   | { readonly kind: "hasten"; readonly subject: Subject; readonly job: string; readonly to: Date }
   | {
-      readonly kind: "nudged";
+      readonly kind: "wrote unasked";
       readonly person: string;
+      readonly account: string;
       readonly at: Date;
       readonly ignored: number;
       readonly frequency: "daily" | "weekly";
-    };
+    }
+  /** Lets go of what waited to be written. */
+  | { readonly kind: "unasked is over"; readonly ids: readonly string[] };

@@ -12,6 +12,7 @@ import type { QuizStore } from "./quizzes.ts";
 import type { ReportStore } from "./reports.ts";
 import type { RunStore } from "./runs.ts";
 import type { ScheduleStore } from "./schedules.ts";
+import type { UnaskedStore } from "./unasked.ts";
 
 /** What a change refers to is not there any more: a person was erased while their call was under way. Nothing of the change was written. */
 export class Gone extends Error {}
@@ -29,6 +30,7 @@ export type * from "./quizzes.ts";
 export type * from "./reports.ts";
 export type * from "./runs.ts";
 export type * from "./schedules.ts";
+export type * from "./unasked.ts";
 
 /** The simulated clock of the terminal, which outlives a restart. */
 export interface ClockStore {
@@ -60,6 +62,7 @@ export interface Store {
   readonly reports: ReportStore;
   readonly boards: BoardStore;
   readonly nudges: NudgeStore;
+  readonly unasked: UnaskedStore;
   readonly schedules: ScheduleStore;
   readonly runs: RunStore;
   readonly posts: PostStore;

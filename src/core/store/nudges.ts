@@ -9,6 +9,8 @@ export interface NudgeStore {
   rest(wish: Pick<Nudging, "person" | "account" | "restDays">): Promise<void>;
   /** Does nothing for who is not nudged. */
   snooze(person: string, until: LocalDate): Promise<void>;
+  /** Writes nothing unasked any more; with `set` that is over. */
+  stop(wish: Pick<Nudging, "person" | "account">): Promise<void>;
   /** The last study day on which the person finished an item or answered a question. */
   lastActive(person: string): Promise<LocalDate | undefined>;
 }

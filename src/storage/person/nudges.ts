@@ -22,9 +22,10 @@ export function nudgeStore(engine: Engine): NudgeStore {
       .where(is(accounts.person, "person")),
   );
 
-  const { account, restDays, frequency, snoozedUntil, ignored } = nudges;
-  const put = putting({ account, frequency, snoozedUntil, ignored });
-  const putAll = putting({ account, restDays, frequency, snoozedUntil, ignored });
+  const { account, restDays, frequency, snoozedUntil, ignored, isOff } = nudges;
+  const put = putting({ account, frequency, snoozedUntil, ignored, isOff });
+  const putAll = putting({ account, restDays, frequency, snoozedUntil, ignored, isOff });
+  const putOff = putting({ isOff });
   const putRest = putting({ restDays });
   const setNudging = setting(nudges, () => is(nudges.person, "person"));
 
@@ -45,6 +46,10 @@ export function nudgeStore(engine: Engine): NudgeStore {
       await engine.write([putRest({ ...anew, person, account, restDays: restDays.join("") })]);
     },
 
+    async stop(wish) {
+      await engine.write([putOff({ ...anew, ...wish, restDays: "", isOff: true })]);
+    },
+
     async snooze(person, until) {
       await engine.write([setNudging({ snoozedUntil: until }, { person })]);
     },
@@ -63,4 +68,4 @@ export function nudgeStore(engine: Engine): NudgeStore {
   }
 }
 
-const anew = { frequency: "daily", snoozedUntil: undefined, ignored: 0, lastAt: undefined };
+const anew = { isOff: false, frequency: "daily", snoozedUntil: undefined, ignored: 0, lastAt: undefined };

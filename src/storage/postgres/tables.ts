@@ -24,6 +24,7 @@ export const {
   deliveries,
   troubles,
   nudges,
+  unasked,
   quizzes,
   answers,
   drafts,

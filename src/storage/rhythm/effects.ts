@@ -3,12 +3,12 @@ import { and, gt } from "../drizzle.ts";
 import type { Change, Engine } from "../engine.ts";
 import { locking } from "../quiz/earn.ts";
 import { quizRow } from "../quiz/rows.ts";
-import { change, given, givenRow, insert, is, met } from "../statements.ts";
+import { change, given, givenRow, insert, is, met, refused } from "../statements.ts";
 import { putSchedule } from "./schedules.ts";
 
 /** An effect as the changes that it consists of, for the unit of its run, which is named by its key. */
 export function effects(engine: Engine): (effect: Effect, run: string) => Promise<readonly Change[]> {
-  const { quizzes, boards, schedules, nudges } = engine.tables;
+  const { quizzes, boards, schedules, nudges, unasked } = engine.tables;
   const { closeQuiz, lockAnswers } = locking(engine);
   const addQuiz = insert(quizzes);
   const putOnce = putSchedule(engine);
@@ -28,14 +28,12 @@ export function effects(engine: Engine): (effect: Effect, run: string) => Promis
       )
       .returning(met),
   );
-  const markNudged = change((db) => {
-    const { ignored, frequency } = givenRow(nudges);
-    return db
-      .update(nudges)
-      .set({ ignored, frequency, lastAt: given("at", nudges.lastAt) })
-      .where(is(nudges.person, "person"))
-      .returning(met);
+  const markWritten = change((db) => {
+    const { ignored, frequency, lastAt } = nudges;
+    const set = { ignored: refused(ignored), frequency: refused(frequency), lastAt: refused(lastAt) };
+    return db.insert(nudges).values(givenRow(nudges)).onConflictDoUpdate({ target: nudges.person, set }).returning(met);
   });
+  const dropUnasked = change((db) => db.delete(unasked).where(is(unasked.id, "id")).returning(met));
 
   return async (effect, run) => {
     switch (effect.kind) {
@@ -58,10 +56,12 @@ export function effects(engine: Engine): (effect: Effect, run: string) => Promis
         const { subject, job, to } = effect;
         return [bringForward({ subjectKind: subject.kind, subject: subject.id, job, to })];
       }
-      case "nudged": {
-        const { person, at, ignored, frequency } = effect;
-        return [markNudged({ person, at, ignored, frequency })];
+      case "wrote unasked": {
+        const { person, account, at: lastAt, ignored, frequency } = effect;
+        return [markWritten({ person, account, lastAt, ignored, frequency, isOff: false, restDays: "", snoozedUntil: undefined })];
       }
+      case "unasked is over":
+        return effect.ids.map((id) => dropUnasked({ id }));
       default:
         return effect satisfies never;
     }

@@ -1,4 +1,4 @@
-import type { Delivery, LocalDate, MessageRef, PlatformName, Reason, Reply, Run, Subject, Target } from "#core";
+import type { Delivery, LocalDate, MessageRef, PlatformName, Reason, Reply, Run, Subject, Target, Unasked } from "#core";
 import type { GroupTables } from "../group/tables.ts";
 import type { PersonTables } from "../person/tables.ts";
 import type * as Kit from "../sqlite/kit.ts";
@@ -114,7 +114,7 @@ export const defineRhythmTables = (
     (t) => [primaryKey({ columns: [t.cohort, t.destination] })],
   );
 
-  /** How a person wants to be nudged, besides the time, which stands in their schedule. */
+  /** How a person wants to be written to unasked, besides the time of their nudges, which stands in their schedule. */
   const nudges = table("nudges", {
     person: text("person_id")
       .primaryKey()
@@ -126,11 +126,30 @@ export const defineRhythmTables = (
     /** Weekdays without, as digits, such as `67`. */
     restDays: text("rest_days").notNull(),
     frequency: text("frequency").$type<"daily" | "weekly">().notNull(),
+    /** Whether nothing is written to them unasked. */
+    isOff: flag("is_off").notNull().default(false),
     snoozedUntil: date("snoozed_until"),
     /** How many in a row led to nothing. */
     ignored: whole("ignored").notNull(),
     lastAt: instant("last_at"),
   });
 
-  return { schedules, runs, deliveries, troubles, nudges };
+  /** What waits until somebody may be written to unasked. */
+  const unasked = table(
+    "unasked",
+    {
+      id: text("id").primaryKey(),
+      person: person().notNull(),
+      account: text("account_id")
+        .notNull()
+        .references(() => accounts.id, { onDelete: "cascade" }),
+      reason: text("reason").$type<Unasked["reason"]>().notNull(),
+      content: json<Reply>("content").notNull(),
+      since: instant("since").notNull(),
+      until: instant("until").notNull(),
+    },
+    (t) => [index("unasked_person").on(t.person), index("unasked_account").on(t.account)],
+  );
+
+  return { schedules, runs, deliveries, troubles, nudges, unasked };
 };

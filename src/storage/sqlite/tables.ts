@@ -23,6 +23,7 @@ export const {
   deliveries,
   troubles,
   nudges,
+  unasked,
   quizzes,
   answers,
   drafts,

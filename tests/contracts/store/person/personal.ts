@@ -1,3 +1,4 @@
+import { reply } from "#core";
 import type { Engine } from "../../../../src/storage/engine.ts";
 import { insert } from "../../../../src/storage/statements.ts";
 import { account, at, channel, monday } from "../sample.ts";
@@ -43,7 +44,25 @@ export async function personalRows({ tables, write }: Engine, person: string): P
       ...{ platform: "terminal", state: "sent", nextAt: undefined, expiresAt: at(9), token: undefined, leaseUntil: undefined, attempts: 1 },
       ...{ firstAt: at(0), isUnresolved: false, isDoubtful: false, message, redrawAt: undefined, shown: 0 },
     }),
-    insert(tables.nudges)({ person, account: id, restDays: "7", frequency: "daily", snoozedUntil: undefined, ignored: 0, lastAt: at(1) }),
+    insert(tables.nudges)({
+      person,
+      account: id,
+      restDays: "7",
+      isOff: false,
+      frequency: "daily",
+      snoozedUntil: undefined,
+      ignored: 0,
+      lastAt: at(1),
+    }),
+    insert(tables.unasked)({
+      id: `word to ${person}`,
+      person,
+      account: id,
+      reason: "word",
+      content: reply("Thank you"),
+      since: at(1),
+      until: at(9),
+    }),
     insert(tables.quizzes)({
       ...{ id: quiz, path: "aws", question: "q1", version: 1, type: "single", order: [0, 1], matchOrder: [], key: [0] },
       ...{

@@ -1,8 +1,10 @@
 import { deepEqual, equal } from "node:assert/strict";
+import type { DueSchedule, Unasked } from "#core";
 import { insert } from "../../../../src/storage/statements.ts";
 import type { StoreCheck } from "../../store.ts";
 import { answer, day, practice, quiz } from "../quiz/sample.ts";
 import { adaAndBob, at, channel, cohort, done, meet, stamp, undone } from "../sample.ts";
+import { content } from "./planned.ts";
 
 /** What closed weeks and personal nudges are read from. */
 export const rhythmChecks: readonly StoreCheck[] = [
@@ -94,7 +96,7 @@ export const rhythmChecks: readonly StoreCheck[] = [
       await adaAndBob(store);
       equal(await store.nudges.of("ada"), undefined);
       const wish = { person: "ada", account: "terminal:ada", restDays: [6, 7] };
-      const anew = { ...wish, frequency: "daily", snoozedUntil: undefined, ignored: 0, lastAt: undefined };
+      const anew = { ...wish, isOff: false, frequency: "daily", snoozedUntil: undefined, ignored: 0, lastAt: undefined };
       await store.nudges.set(wish);
       deepEqual(await store.nudges.of("ada"), anew);
       equal(await store.nudges.of("bob"), undefined);
@@ -106,6 +108,7 @@ export const rhythmChecks: readonly StoreCheck[] = [
       const row = {
         account: "terminal:bob",
         restDays: "",
+        isOff: false,
         frequency: "weekly",
         snoozedUntil: "2026-12-08",
         ignored: 4,
@@ -117,11 +120,13 @@ export const rhythmChecks: readonly StoreCheck[] = [
       await engine.write([insert(engine.tables.accounts)(second)]);
       await store.nudges.set({ person: "bob", account: second.id, restDays: [1] });
       deepEqual(await store.nudges.of("bob"), {
-        ...{ person: "bob", account: second.id, restDays: [1], frequency: "daily" },
+        ...{ person: "bob", account: second.id, restDays: [1], isOff: false, frequency: "daily" },
         ...{ snoozedUntil: undefined, ignored: 0, lastAt: at(5) },
       });
+      await store.nudges.stop({ person: "bob", account: second.id });
+      deepEqual([(await store.nudges.of("bob"))?.isOff, (await store.nudges.of("bob"))?.restDays], [true, [1]]);
       await store.nudges.set({ person: "bob", account: second.id });
-      deepEqual((await store.nudges.of("bob"))?.restDays, [1]);
+      deepEqual([(await store.nudges.of("bob"))?.isOff, (await store.nudges.of("bob"))?.restDays], [false, [1]]);
     },
   },
   {
@@ -129,13 +134,56 @@ export const rhythmChecks: readonly StoreCheck[] = [
     async check(open) {
       const { store, engine } = await open();
       await adaAndBob(store);
-      const row = { account: "terminal:ada", frequency: "weekly", snoozedUntil: "2026-12-08", ignored: 4, lastAt: at(5) } as const;
+      const row = {
+        account: "terminal:ada",
+        isOff: false,
+        frequency: "weekly",
+        snoozedUntil: "2026-12-08",
+        ignored: 4,
+        lastAt: at(5),
+      } as const;
       await engine.write([insert(engine.tables.nudges)({ ...row, person: "ada", restDays: "1" })]);
       await store.nudges.rest({ person: "ada", account: "slack:T1:U1", restDays: [6, 7] });
       deepEqual(await store.nudges.of("ada"), { ...row, person: "ada", restDays: [6, 7] });
       const wish = { person: "bob", account: "terminal:bob", restDays: [3] };
       await store.nudges.rest(wish);
-      deepEqual(await store.nudges.of("bob"), { ...wish, frequency: "daily", snoozedUntil: undefined, ignored: 0, lastAt: undefined });
+      deepEqual(await store.nudges.of("bob"), {
+        ...wish,
+        isOff: false,
+        frequency: "daily",
+        snoozedUntil: undefined,
+        ignored: 0,
+        lastAt: undefined,
+      });
+    },
+  },
+  {
+    name: "unasked: waits in the order of its reasons, is scheduled once, and goes with the person",
+    async check(open) {
+      const { store } = await open();
+      await adaAndBob(store);
+      const waits = (id: string, reason: Unasked["reason"], minutes: number): Unasked => ({
+        ...{ id, person: "ada", account: "terminal:ada", reason, content, since: at(minutes), until: at(minutes + 99) },
+      });
+      const ofAda = { kind: "person", id: "ada" } as const;
+      const [word, joy, exam, second] = [waits("1", "word", 1), waits("2", "celebration", 0), waits("3", "exam", 5), waits("4", "word", 3)];
+      await store.unasked.add(word, { slot: "2026-11-30", dueAt: at(0) });
+      for (const each of [joy, exam, second]) await store.unasked.add(each, { slot: "2026-12-05", dueAt: at(7) });
+      deepEqual(await store.unasked.of("ada"), [exam, word, second, joy]);
+      deepEqual(await store.unasked.of("bob"), []);
+      const [row, ...more] = await store.schedules.of(ofAda);
+      deepEqual([row?.job, row?.slot, row?.dueAt, row?.nextAt, more], ["unasked", "2026-11-30", at(0), at(0), []]);
+      // Once nothing comes any more, the next one is scheduled anew.
+      if (row) await store.runs.skip([], { from: row as DueSchedule, to: undefined }, at(1));
+      await store.unasked.drop("ada");
+      deepEqual(await store.unasked.of("ada"), []);
+      await store.unasked.add(word, { slot: "2026-12-01", dueAt: at(9) });
+      deepEqual(
+        (await store.schedules.of(ofAda)).map(({ slot }) => slot),
+        ["2026-12-01"],
+      );
+      await store.privacy.erase("ada");
+      deepEqual([await store.unasked.of("ada"), await store.schedules.of(ofAda)], [[], []]);
     },
   },
   {
