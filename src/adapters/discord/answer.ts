@@ -1,9 +1,10 @@
 import {
   type Bot,
-  bad,
+  beginning,
   type Log,
   nearestZones,
-  paragraph,
+  notDrawn,
+  onOneLine,
   persist,
   remembering,
   type Suggestion,
@@ -11,7 +12,6 @@ import {
   type Typing,
   within,
 } from "#core";
-import { onOneLine } from "./escape.ts";
 import { failureOf, outline } from "./failure.ts";
 import { answeredAlready, interactionIsOver, limits, messageFlag, responseType } from "./limits.ts";
 import type { Requests } from "./ports.ts";
@@ -103,7 +103,7 @@ export function createAnswerer(parts: {
       return render(reply);
     } catch (error) {
       log.error({ err: error, interaction: at.id, title: reply.title }, "A reply could not be drawn");
-      return render(bad("I stumbled over that", paragraph("It is written down for whoever runs me. What you did is kept.")));
+      return render(notDrawn());
     }
   }
 
@@ -112,7 +112,7 @@ export function createAnswerer(parts: {
     const choices = (await suggestions(bot, typing))
       .filter(({ value }) => value.length > 0 && value.length <= suggestion.value)
       .slice(0, suggestion.offered)
-      .map(({ label, value }) => ({ name: shortened(label, suggestion.label) || value, value }));
+      .map(({ label, value }) => ({ name: beginning(onOneLine(label).trim(), suggestion.label) || value, value }));
     await respond(at, "suggestions", { type: responseType.suggestions, data: { choices } });
   }
 
@@ -141,5 +141,3 @@ async function suggestions(bot: Bot, typing: Typing): Promise<readonly Suggestio
   if (own.length > 0 || spec?.type !== "zone") return own;
   return nearestZones(typing.typed, limits.suggestion.offered).map((zone) => ({ label: zone, value: zone }));
 }
-
-const shortened = (words: string, longest: number): string => onOneLine(words).trim().slice(0, longest).toWellFormed();

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ChannelRef, MessageRef, Posted, Poster, Reply, Target } from "#core";
+import { beginning, type ChannelRef, type MessageRef, type Posted, type Poster, type Reply, type Target } from "#core";
 import { userOf } from "./account.ts";
 import { failureOf, wrongToken } from "./failure.ts";
 import { limits, takesNoMessages } from "./limits.ts";
@@ -58,7 +58,7 @@ export function createPoster(parts: { readonly requests: Requests; fatal(sentenc
     const { channel, id } = below;
     try {
       await requests.post(`/channels/${channel.id}/messages/${id}/threads`, {
-        body: { name: title.slice(0, limits.thread.name).toWellFormed(), auto_archive_duration: limits.thread.archiveAfter },
+        body: { name: beginning(title.toWellFormed(), limits.thread.name), auto_archive_duration: limits.thread.archiveAfter },
       });
     } catch (error) {
       const failure = failureOf(error);

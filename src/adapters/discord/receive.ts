@@ -1,8 +1,6 @@
-import { type Call, type Caller, type ChannelRef, type Typing, z } from "#core";
+import { type Call, type Caller, type ChannelRef, pickedValue, type Typing, withoutMark, z } from "#core";
 import { accountOf } from "./account.ts";
 import { interactionType, messageFlag, optionType, permission, threadTypes } from "./limits.ts";
-import { emptyValue } from "./render.ts";
-import { withoutMark } from "./split.ts";
 
 /** Where an interaction is answered. */
 export interface Address {
@@ -91,7 +89,7 @@ export function receive(raw: unknown): Received | undefined {
           kind: "action",
           id,
           press: withoutMark(press.custom_id),
-          picked: press.values.map((value) => (value === emptyValue ? "" : value)),
+          picked: press.values.map(pickedValue),
           message: { channel: from.channel, id: message.id },
           from,
         },

@@ -5,6 +5,7 @@ import type {
   APIContainerComponent,
   APISectionComponent,
 } from "discord.js";
+import { inGroups, ownIds } from "#core";
 import { componentType, limits, messageFlag } from "./limits.ts";
 
 /** A message as Discord takes it, on whichever way it is sent. */
@@ -28,27 +29,19 @@ export function split(pieces: readonly Piece[], accent: number): readonly Messag
   return (close.length === 1 ? close : laid).map((message) => built(message, accent));
 }
 
-function laidOut(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
-  const messages: { pieces: Piece[]; components: number; characters: number; bytes: number; ids: Set<string> }[] = [];
-  for (const piece of pieces) {
-    const size = sizeOf(piece.component);
-    const last = messages.at(-1);
-    const fits =
-      last &&
-      last.components + size.components <= limits.message.components &&
-      last.characters + size.characters <= limits.message.characters &&
-      last.bytes + size.bytes <= limits.message.bytes &&
-      !size.ids.some((id) => last.ids.has(id) && !hasRoomForMark(id));
-    const message = fits ? last : { pieces: [], components: 1, characters: 0, bytes: 0, ids: new Set<string>() };
-    if (!fits) messages.push(message);
-    message.pieces.push(piece);
-    message.components += size.components;
-    message.characters += size.characters;
-    message.bytes += size.bytes;
-    for (const id of size.ids) message.ids.add(id);
-  }
-  return messages.map((message) => message.pieces);
-}
+const laidOut = (pieces: readonly Piece[]): readonly (readonly Piece[])[] =>
+  inGroups(
+    pieces.map((piece) => ({ piece, size: sizeOf(piece.component) })),
+    (group) => {
+      const sum = (of: "components" | "characters" | "bytes") => group.reduce((all, { size }) => all + size[of], 0);
+      return (
+        1 + sum("components") <= limits.message.components &&
+        sum("characters") <= limits.message.characters &&
+        sum("bytes") <= limits.message.bytes &&
+        canBeToldApart(group.flatMap(({ size }) => size.ids))
+      );
+    },
+  ).map((group) => group.map(({ piece }) => piece));
 
 /** A text is no longer than this, so that a heading or a mark still fits, and many bytes to a letter do too. */
 export const longestText = 3_000;
@@ -112,15 +105,11 @@ const sizeOfTexts = (texts: readonly string[]) => ({
 type Pressable = APIComponentInMessageActionRow | APISectionComponent["accessory"];
 const idsOf = (components: readonly Pressable[]) => components.flatMap((each) => ("custom_id" in each ? [each.custom_id] : []));
 
-/** Discord wants each id of a message to be its only one: the second of two alike bears a mark. */
+/** Each id its message's only one. */
 function withOwnIds(components: readonly APIComponentInContainer[]): APIComponentInContainer[] {
-  const seen = new Map<string, number>();
-  const own = <C extends Pressable>(component: C): C => {
-    if (!("custom_id" in component)) return component;
-    const times = (seen.get(component.custom_id) ?? 0) + 1;
-    seen.set(component.custom_id, times);
-    return times === 1 ? component : { ...component, custom_id: `${component.custom_id}#${times}` };
-  };
+  const ownId = ownIds();
+  const own = <C extends Pressable>(component: C): C =>
+    "custom_id" in component ? { ...component, custom_id: ownId(component.custom_id) } : component;
   return components.map((component) => {
     if (component.type === componentType.section) return { ...component, accessory: own(component.accessory) };
     if (component.type === componentType.row)
@@ -129,8 +118,8 @@ function withOwnIds(components: readonly APIComponentInContainer[]): APIComponen
   });
 }
 
-/** Whether a second one of this id can be told from the first, in one message. */
-export const hasRoomForMark = (id: string): boolean => id.length + "#40".length <= limits.button.id;
-
-/** The press of a button, without the mark; presses themselves hold no "#". */
-export const withoutMark = (id: string): string => id.replace(/#\d+$/, "");
+/** Whether marks can tell all of these ids apart, in one message: there is room for one, or there is no second of its kind. */
+export function canBeToldApart(ids: readonly string[]): boolean {
+  const full = ids.filter((id) => id.length + "#40".length > limits.button.id);
+  return new Set(full).size === full.length;
+}

@@ -1,5 +1,4 @@
-import { bold, lines, type Text, text } from "#core";
-import { onOneLine } from "./escape.ts";
+import { bold, isNumeric, lines, onOneLine, rowInWords, type Text, text } from "#core";
 
 /** How many columns of a code block a phone shows without breaking its lines. */
 export const phoneWidth = 38;
@@ -15,11 +14,11 @@ export function drawTable(
     [],
   );
   if (widths.reduce((sum, width) => sum + width + 2, -2) > phoneWidth) return { running: running(columns, rows) };
-  const isNumber = widths.map((_, i) => rows.length > 0 && rows.every((row) => /^[-+]?\d*$/.test(row[i] ?? "")));
+  const atRight = widths.map((_, i) => isNumeric(rows, i));
   return {
     aligned: all.map((row) =>
       row
-        .map((cell, i) => padded(cell, widths[i] ?? 0, isNumber[i] === true))
+        .map((cell, i) => padded(cell, widths[i] ?? 0, atRight[i] === true))
         .join("  ")
         .trimEnd(),
     ),
@@ -27,13 +26,7 @@ export function drawTable(
 }
 
 const running = (columns: readonly string[], rows: readonly (readonly string[])[]): Text =>
-  lines(...(columns.some((name) => name.trim()) ? [text`${bold(seam(columns))}`] : []), ...rows.map(seam));
-
-const seam = (cells: readonly string[]) =>
-  cells
-    .map(onOneLine)
-    .filter((cell) => cell.trim())
-    .join(" · ");
+  lines(...(columns.some((name) => name.trim()) ? [text`${bold(rowInWords(columns))}`] : []), ...rows.map(rowInWords));
 
 const padded = (cell: string, width: number, atRight: boolean): string => {
   const blanks = " ".repeat(Math.max(0, width - widthOf(cell)));

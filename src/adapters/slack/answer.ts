@@ -1,4 +1,4 @@
-import { type Answers, type Bot, bad, type Log, paragraph, persist, type Reply, remembering, type Timers, within } from "#core";
+import { type Answers, type Bot, type Log, notDrawn, persist, type Reply, remembering, type Timers, within } from "#core";
 import { accountOf } from "./account.ts";
 import { inSlacksNames, type Names } from "./commands.ts";
 import { failureOf, outline } from "./failure.ts";
@@ -57,7 +57,7 @@ export function createAnswerer(parts: {
       return render(inSlacksNames(reply, names));
     } catch (error) {
       log.error({ err: error, call }, "A reply could not be drawn");
-      return render(bad("I stumbled over that", paragraph("It is written down for whoever runs me. What you did is kept.")));
+      return render(notDrawn());
     }
   }
 

@@ -1,10 +1,11 @@
 import type { PlainTextOption } from "@slack/types";
-import { type Block, type Choice, encodePress, toText } from "#core";
-import { drawButton, emptyValue, inBrackets, mrkdwn, overlong, paragraphs, piece, plain, room } from "./elements.ts";
-import { escaped, fitted, onOneLine } from "./escape.ts";
+import { type Block, beginning, type Choice, encodePress, inGroups, onOneLine, sentValue, toText } from "#core";
+import { drawButton, inBrackets, inMrkdwn, mrkdwn, piece, plain, room } from "./elements.ts";
+import { escaped } from "./escape.ts";
 import { limits } from "./limits.ts";
 import type { Piece } from "./split.ts";
-import { drawText } from "./words.ts";
+
+const { write, paragraphs, overlong } = inMrkdwn;
 
 type Choices = Extract<Block, { kind: "choices" }>;
 
@@ -13,9 +14,9 @@ export function drawChoices(block: Choices): readonly Piece[] {
   const { prompt, choices: list, press, pick } = block;
   const { select } = limits;
   if (list.some(({ value }) => value.length > select.value)) return [...paragraphs(toText(prompt)), ...longChoices(block)];
-  const [first = "", ...more] = drawText(toText(prompt), room / 2).filter((stretch) => stretch.trim());
+  const [first, ...more] = write(toText(prompt), room / 2).filter((each) => each.markup.trim());
   const isLong = more.length > 0;
-  const beside = (number: number) => (isLong || number > 0 || !first ? "Pick here:" : first);
+  const beside = (number: number) => (isLong || number > 0 || !first ? "Pick here:" : first.markup);
   return [
     ...(isLong ? paragraphs(toText(prompt)) : []),
     ...overlong(
@@ -25,7 +26,7 @@ export function drawChoices(block: Choices): readonly Piece[] {
     ...menus(list).map((menu, number) => {
       const options = menu.map(option);
       const picked = options.filter((_, i) => menu[i]?.selected);
-      const common = { action_id: encodePress(press), placeholder: plain("Choose"), options };
+      const common = { action_id: encodePress(press), placeholder: plain("Choose", limits.select.label), options };
       const [first] = picked;
       return piece(
         {
@@ -48,9 +49,9 @@ export function drawChoices(block: Choices): readonly Piece[] {
 }
 
 const option = ({ label, hint, value }: Choice): PlainTextOption => ({
-  text: plain(fitted(label, limits.select.label)),
-  value: value === "" ? emptyValue : value,
-  ...(hint?.trim() && { description: plain(fitted(hint, limits.select.hint)) }),
+  text: plain(label, limits.select.label),
+  value: sentValue(value),
+  ...(hint?.trim() && { description: plain(hint, limits.select.hint) }),
 });
 
 /** Values too long for a menu's options fit buttons, of which one is picked. */
@@ -69,24 +70,18 @@ function longChoices({ choices: list, press, pick }: Choices): readonly Piece[] 
 }
 
 /** As many menus as the choices need, each within what a message holds. */
-function menus(choices: readonly Choice[]): readonly (readonly Choice[])[] {
-  const menus: { choices: Choice[]; json: number; words: number }[] = [];
-  for (const choice of choices) {
-    const adds = { json: JSON.stringify(option(choice)).length, words: inFallback(choice).length };
-    const last = menus.at(-1);
-    const fits =
-      last &&
-      last.choices.length < limits.select.options &&
-      last.json + adds.json <= limits.message.json / 3 && // what is chosen beforehand is written twice
-      last.words + adds.words <= limits.message.text / 2;
-    const menu = fits ? last : { choices: [], json: 0, words: 0 };
-    if (!fits) menus.push(menu);
-    menu.choices.push(choice);
-    menu.json += adds.json;
-    menu.words += adds.words;
-  }
-  return menus.map((menu) => menu.choices);
-}
+const menus = (choices: readonly Choice[]): readonly (readonly Choice[])[] =>
+  inGroups(
+    choices.map((choice) => ({ choice, json: JSON.stringify(option(choice)).length, words: inFallback(choice).length })),
+    (menu) => {
+      const sum = (of: "json" | "words") => menu.reduce((all, each) => all + each[of], 0);
+      return (
+        menu.length <= limits.select.options &&
+        sum("json") <= limits.message.json / 3 && // what is chosen beforehand is written twice
+        sum("words") <= limits.message.text / 2
+      );
+    },
+  ).map((menu) => menu.map(({ choice }) => choice));
 
 const inFallback = ({ label, hint }: Choice) =>
-  escaped(`• ${onOneLine(label)}${hint?.trim() ? ` (${onOneLine(hint)})` : ""}`.slice(0, 2 * limits.select.label).toWellFormed());
+  escaped(beginning(`• ${onOneLine(label)}${hint?.trim() ? ` (${onOneLine(hint)})` : ""}`, 2 * limits.select.label));

@@ -1,7 +1,6 @@
-import { type Call, type Caller, type ChannelRef, z } from "#core";
+import { type Call, type Caller, type ChannelRef, pickedValue, withoutMark, z } from "#core";
 import { lineOf, type Names } from "./commands.ts";
-import { emptyValue, linkId } from "./elements.ts";
-import { withoutMark } from "./split.ts";
+import { linkId } from "./elements.ts";
 
 /** Who did it, as far as the payload says. */
 export interface Member {
@@ -144,7 +143,7 @@ function fromPress({
       kind: "action",
       id: trigger_id,
       press: withoutMark(action.action_id),
-      picked: all.map((value) => (value === emptyValue ? "" : value)),
+      picked: all.map(pickedValue),
       ...(channel && container?.message_ts && { message: { channel: place, id: container.message_ts } }),
     },
     isPrivate: container?.is_ephemeral ?? false,

@@ -1,5 +1,6 @@
 import type { TableBlock } from "@slack/types";
-import { escaped, onOneLine } from "./escape.ts";
+import { isNumeric, onOneLine, rowInWords } from "#core";
+import { escaped } from "./escape.ts";
 import { limits } from "./limits.ts";
 
 /** Stands in a cell without a word, which Slack does not take. */
@@ -11,14 +12,14 @@ export function drawTable(
   rows: readonly (readonly string[])[],
 ): { readonly block?: TableBlock; readonly lines: readonly string[] } {
   const all = [columns, ...rows].map((row) => row.map(onOneLine)).filter((row) => row.some((cell) => cell.trim()));
-  const lines = all.map((row) => row.filter((cell) => cell.trim()).join(" · "));
+  const lines = all.map(rowInWords);
   const width = Math.max(0, ...all.map((row) => row.length));
   const { table, message } = limits;
   if (all.length === 0 || all.length > table.rows || width > table.columns) return { lines };
   const block: TableBlock = {
     type: "table",
     column_settings: Array.from({ length: width }, (_, i) => ({
-      align: rows.every((row) => /^[-+]?\d*$/.test(row[i] ?? "")) ? "right" : "left",
+      align: isNumeric(rows, i) ? "right" : "left",
       is_wrapped: true,
     })),
     rows: all.map((row) => Array.from({ length: width }, (_, i) => ({ type: "raw_text", text: row[i]?.trim() ? row[i] : empty }))),

@@ -1,4 +1,4 @@
-import { type Block, type Button, encodePress, type Reply, type Span, type Text } from "#core";
+import { type Block, type Button, cellsOf, encodePress, type Reply, type Span, type Text, toneMarks } from "#core";
 
 /** What a number under a message stands for: a button, or a choice of a list. */
 export interface Numbered {
@@ -33,7 +33,7 @@ export function render(reply: Reply, zone: string): Drawn {
       case "fields":
         return aligned(block.fields.map(({ name, value }) => [name, words(value)]));
       case "progress":
-        return `${bar(block.done, block.total)} ${percentage(block.done, block.total)}  ${block.label}`;
+        return `${cellsOf(block)} ${percentage(block.done, block.total)}  ${block.label}`;
       case "checklist":
         return block.rows
           .map(
@@ -61,10 +61,10 @@ export function render(reply: Reply, zone: string): Drawn {
         return block satisfies never;
     }
   };
-  const title = `${{ plain: "", good: "✔ ", bad: "✘ ", notice: "➤ " }[reply.tone]}${reply.title}`;
-  const drawn = [{ kind: "title", lines: title }, ...reply.blocks.map((block) => ({ kind: block.kind, lines: draw(block) }))].filter(
-    ({ lines }) => lines,
-  );
+  const drawn = [
+    { kind: "title", lines: toneMarks[reply.tone] + reply.title },
+    ...reply.blocks.map((block) => ({ kind: block.kind, lines: draw(block) })),
+  ].filter(({ lines }) => lines);
   // Bars stand under one another, everything else apart.
   const lines = drawn.map(
     ({ kind, lines }, i) => (i === 0 ? "" : kind === "progress" && drawn[i - 1]?.kind === "progress" ? "\n" : "\n\n") + visible(lines),
@@ -95,13 +95,6 @@ function aligned(rows: readonly (readonly string[])[]): string {
   const widths = rows.reduce<number[]>((all, row) => row.map((cell, i) => Math.max(all[i] ?? 0, cell.length)), []);
   return rows.map((row) => row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0))).join("  ")).join("\n");
 }
-
-const cells = 10;
-
-const bar = (done: number, total: number): string => {
-  const full = total === 0 ? 0 : Math.max(0, Math.min(cells, Math.floor((done / total) * cells)));
-  return "█".repeat(full) + "░".repeat(cells - full);
-};
 
 const percentage = (done: number, total: number): string => `${total === 0 ? 0 : Math.floor((100 * done) / total)} %`.padStart(5);
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isDate } from "../calendar.ts";
 import { closest } from "../nearest.ts";
 import { canonicalZone, nearestZones } from "../zones.ts";
-import { clean } from "./text.ts";
+import { beginning, clean } from "./text.ts";
 
 /** What an option holds, as far as a platform or the reader of a line must know it. */
 export type OptionType = "text" | "whole" | "flag" | "member" | "date" | "zone" | "item";
@@ -166,7 +166,8 @@ const sample = (spec: OptionSpec) => spec.choices?.join("|") ?? samples[spec.typ
 /** Shown back to its author, short and on one line. */
 const quoted = (value: unknown) => {
   const words = clean(String(value));
-  return `“${words.length > 40 ? `${words.slice(0, 40).toWellFormed()}…` : words}”`;
+  const start = beginning(words, 40);
+  return `“${start}${start === words ? "" : "…"}”`;
 };
 
 function* wordsOf(line: string): Generator<{ key: string | undefined; value: string }> {

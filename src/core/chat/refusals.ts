@@ -27,6 +27,8 @@ export function unknownCommand(name: string, commands: readonly AnyCommand[]): R
 /** For a press that nothing answers any more. */
 export const oldButton = () =>
   bad("That button is from an older message", paragraph("Please give the command once more and use the fresh one."));
+/** For a reply that its platform cannot draw: what the call did is done all the same. */
+export const notDrawn = () => bad("I stumbled over that", paragraph("It is written down for whoever runs me. What you did is kept."));
 /** For who may not change the group. */
 export const organizersOnly = (): Reply =>
   bad(

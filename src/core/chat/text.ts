@@ -63,15 +63,7 @@ export const clean = (value: string): string =>
 export function cleanName(value: string, longest = 40): string {
   const words = clean(value).replace(/\s+/g, " ");
   if (!isVisible(words)) return nobody;
-  if (words.length <= longest) return words;
-  const kept: string[] = [];
-  let length = 0;
-  for (const { segment } of new Intl.Segmenter().segment(words)) {
-    length += segment.length;
-    if (length > longest) break;
-    kept.push(segment);
-  }
-  const name = kept.join("").trim();
+  const name = beginning(words, longest).trim();
   return isVisible(name) ? name : nobody;
 }
 
@@ -79,3 +71,16 @@ export function cleanName(value: string, longest = 40): string {
 const isVisible = (words: string) => /[^\s\p{Default_Ignorable_Code_Point}]/u.test(words);
 
 const nobody = "somebody";
+
+/** The words where they are at most so long; else as much of their beginning, never cut inside a character. */
+export function beginning(words: string, longest: number, measure: (words: string) => number = lengthOf): string {
+  if (measure(words) <= longest) return words;
+  let start = "";
+  for (const { segment } of characters.segment(words)) {
+    if (measure(start + segment) > longest) break;
+    start += segment;
+  }
+  return start;
+}
+
+const characters = new Intl.Segmenter();

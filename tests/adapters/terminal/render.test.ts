@@ -9,14 +9,10 @@ import {
   buttons,
   checklist,
   choices,
-  code,
   decodePress,
-  divider,
   fields,
   footer,
   good,
-  italic,
-  lines,
   link,
   mention,
   notice,
@@ -27,16 +23,18 @@ import {
   table,
   text,
   turnPage,
-  when,
 } from "#core";
 import { render } from "../../../src/adapters/terminal/render.ts";
+import { drawingContract } from "../../contracts/drawing.ts";
 import { anyReply, wordsOf } from "../../support/replies.ts";
 
 const drawn = (...blocks: Parameters<typeof reply>[1][]) =>
   render(reply("Title", ...blocks), "Europe/Berlin").lines.replace(/^Title\n\n/, "");
 const press = (item: string) => ({ action: "tick", payload: { item } });
 
-describe("each block", () => {
+drawingContract("terminal", (whole) => render(whole, "Europe/Berlin").lines.replace(/^T\n\n/, ""));
+
+describe("of the terminal alone", () => {
   test("the title says by its mark how things stand", () => {
     expect([reply, good, bad, notice].map((make) => render(make("Title"), "UTC").lines)).toEqual([
       "Title",
@@ -44,41 +42,6 @@ describe("each block", () => {
       "✘ Title",
       "➤ Title",
     ]);
-  });
-
-  test("text, with all that it may hold", () => {
-    const account = { platform: "terminal", id: "terminal:ada", name: "ada" } as const;
-    expect(
-      drawn(paragraph(text`A ${bold("b")} ${italic("i")} ${code("/c")} ${link("docs", "https://x.example")} ${mention(account)} ${3}`)),
-    ).toBe("A b i /c docs <https://x.example> @ada 3");
-    expect(drawn(paragraph(lines("one", "two")))).toBe("one\ntwo");
-  });
-
-  test("times on the wall of the group's zone", () => {
-    const at = new Date("2026-11-29T23:30:00Z");
-    expect(drawn(paragraph(text`${when(at)} · ${when(at, "date")} · ${when(at, "time")}`))).toBe(
-      "30 Nov 2026, 00:30 · 30 Nov 2026 · 00:30",
-    );
-  });
-
-  test("a section under its heading, which may stand alone", () => {
-    expect(drawn(section("Next", "boto3"))).toBe("NEXT\nboto3");
-    expect(drawn(section("Next", ""))).toBe("NEXT");
-  });
-
-  test("fields and tables in columns", () => {
-    expect(drawn(fields({ Start: "Mon", "Time zone": "UTC" }))).toBe("Start      Mon\nTime zone  UTC");
-    expect(
-      drawn(
-        table(
-          ["", "Member", "Points"],
-          [
-            ["1", "ada", "120"],
-            ["10", "cem (you)", "5"],
-          ],
-        ),
-      ),
-    ).toBe("    Member     Points\n1   ada        120\n10  cem (you)  5");
   });
 
   test.each([
@@ -91,42 +54,6 @@ describe("each block", () => {
     [-1, 8, "░░░░░░░░░░ -13 %  HTML"],
   ])("a bar: %d of %d", (done, total, line) => {
     expect(drawn(progressBar("HTML", done, total))).toBe(line);
-  });
-
-  test("a checklist, its buttons behind the rows", () => {
-    const row = (words: string, done: boolean) => ({ text: text`${words}`, done });
-    expect(drawn(checklist({ ...row("boto3", true), button: button("Undo", press("a")) }, row("cli", false)))).toBe(
-      "✓ boto3  [1] Undo\n· cli",
-    );
-  });
-
-  test("a divider and small print", () => {
-    expect(drawn(divider, footer("small"))).toBe(`${"─".repeat(20)}\n\nsmall`);
-  });
-
-  test("buttons beside one another; a link as its address, a disabled one without a number", () => {
-    expect(
-      drawn(
-        buttons(
-          button("One", press("a")),
-          { ...button("Two", press("b")), disabled: true },
-          { label: "Docs", style: "plain", press: { url: "https://x.example" } },
-          button("Three", press("c")),
-        ),
-      ),
-    ).toBe("[1] One   (Two)   Docs <https://x.example>   [2] Three");
-  });
-
-  test("choices under their question", () => {
-    const list = [
-      { label: "A", value: "a", hint: "first" },
-      { label: "B", value: "b", selected: true },
-    ];
-    expect(drawn(choices("Which?", press("x"), list))).toBe("Which?\n[1] A (first)\n[2] B ←");
-  });
-
-  test("blocks with nothing in them leave no gap", () => {
-    expect(drawn(paragraph(""), checklist(), paragraph("x"))).toBe("x");
   });
 });
 
