@@ -4,7 +4,7 @@ import { question } from "./questions.ts";
 const checked = "2026-11-23";
 
 /** An item in the weeks of both plans, the fast one first. */
-const item = (
+export const item = (
   id: string,
   title: string,
   kind: ItemKind,

@@ -59,6 +59,8 @@ export interface Speaker {
   say(line: string): Promise<string>;
   /** Presses a button of the last message, by its label or number. */
   press(label: string): Promise<string>;
+  /** What the Tab key offers at the end of a line. */
+  complete(line: string): Promise<readonly string[]>;
 }
 
 export interface WorldOptions {
@@ -156,6 +158,10 @@ export async function createWorld({
           const pressed = conversation.press(label);
           if (!pressed) throw new Error(`There is no button “${label}”`);
           return pressed;
+        },
+        complete: async (line) => {
+          await ready;
+          return conversation.complete(line);
         },
       };
     },

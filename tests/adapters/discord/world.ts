@@ -1,5 +1,5 @@
 import { onTestFinished } from "vitest";
-import type { AnyCommand, Bot, Paths, Platform, Reply } from "#core";
+import type { AnyCommand, Bot, Paths, Platform, Reply, Store } from "#core";
 import { patience } from "../../../src/adapters/discord/answer.ts";
 import { createDiscord } from "../../../src/adapters/discord/index.ts";
 import type { Scheduler } from "../../../src/scheduler.ts";
@@ -20,6 +20,7 @@ export interface Logged {
 export interface DiscordWorld {
   readonly fake: FakeDiscord;
   readonly discord: Platform;
+  readonly store: Store;
   readonly bot: Bot;
   readonly scheduler: Scheduler;
   /** How many calls the bot has been handed. */
@@ -142,6 +143,7 @@ export async function createDiscordWorld({
   return {
     fake,
     discord,
+    store,
     bot,
     scheduler,
     errors,
