@@ -96,7 +96,7 @@ export async function discordStage(paths: Paths, newId: () => string): Promise<S
       const until = instantOf(time.replace(" ", "T"), "Europe/Berlin").getTime();
       const said: string[] = [];
       while (now < until) {
-        const next = (await world.store.schedule.nextMoment("discord", new Date(now)))?.getTime() ?? until;
+        const next = (await world.store.schedules.nextMoment("discord", new Date(now)))?.getTime() ?? until;
         pass(Math.min(next, until) - now);
         await world.scheduler.tick();
         await world.scheduler.settled();

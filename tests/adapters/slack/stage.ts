@@ -95,7 +95,7 @@ export async function slackStage(paths: Paths, newId: () => string): Promise<Sta
       const until = instantOf(time.replace(" ", "T"), "Europe/Berlin").getTime();
       const said: string[] = [];
       while (now < until) {
-        const next = (await world.store.schedule.nextMoment("slack", new Date(now)))?.getTime() ?? until;
+        const next = (await world.store.schedules.nextMoment("slack", new Date(now)))?.getTime() ?? until;
         pass(Math.min(next, until) - now);
         await world.scheduler.tick();
         await world.scheduler.settled();
