@@ -8,8 +8,8 @@ import { between, onOneLine, secureAddress, shown } from "#core";
 export const escaped = (value: string): string =>
   shown(value)
     .replace(/[\\*_~|`[\]<>@#]|:(?=\S|$)|(?<=^|\])\(/g, "\\$&")
-    .replace(/^(\s*)([-+])/gm, "$1\\$2")
-    .replace(/^(\s*\d*)([.)])/gm, "$1\\$2");
+    .replace(/^([^\S\n\u2028\u2029]*)([-+])/gm, "$1\\$2")
+    .replace(/^([^\S\n\u2028\u2029]*\d*)([.)])/gm, "$1\\$2");
 
 /** Words in a monospaced span; where they would end it themselves, or a link before it, they are escaped instead. */
 export const inlineCode = (value: string): string => (/`|\]\(/.test(value) ? escaped(value) : between("`", shown(value)));

@@ -15,7 +15,7 @@ export const escaped = (value: string): string =>
     shown(value)
       .replace(/(?<![\p{L}\p{N}])[*_~`]|[*_~`](?![\p{L}\p{N}])/gu, `${apart}$&${apart}`)
       .replace(/:(?=[\w+'-]+:|\/\/)/g, `:${apart}`)
-      .replace(/^(\s*)>/gm, `$1${apart}>`),
+      .replace(/^([^\S\n\u2028\u2029]*)>/gm, `$1${apart}>`),
   );
 
 /** Words in a monospaced span, where only a backtick would end it; those are escaped instead. */
