@@ -59,10 +59,8 @@ export function read(markdown: string): Read {
       rest = rest.slice(plain.length);
       continue;
     }
-    const found = rules
-      .map((rule) => ({ rule, match: rule.lineStart && !lineStart ? null : rule.pattern.exec(rest) }))
-      .find(({ match }) => match);
-    if (!found?.match) {
+    const found = firstOf(rest, lineStart);
+    if (!found) {
       const [character = ""] = rest;
       words += character;
       lineStart = character === "\n" || (lineStart && character === " ");
@@ -86,6 +84,14 @@ export function read(markdown: string): Read {
     rest = rest.slice(match[0].length);
   }
   return { words, links, pings, marks };
+}
+
+function firstOf(rest: string, lineStart: boolean): { readonly rule: Rule; readonly match: RegExpExecArray } | undefined {
+  for (const rule of rules) {
+    const match = rule.lineStart && !lineStart ? null : rule.pattern.exec(rest);
+    if (match) return { rule, match };
+  }
+  return undefined;
 }
 
 interface Component {

@@ -48,11 +48,16 @@ export function read(mrkdwn: string, after = ""): Read {
   let rest = mrkdwn;
   let before = after;
   while (rest !== "") {
-    const found = rules
-      .filter(({ atEdge, lineStart }) => (!atEdge || !/[\p{L}\p{N}]/u.test(before)) && (!lineStart || before === "" || before === "\n"))
-      .map((rule) => ({ rule, match: rule.pattern.exec(rest) }))
-      .find(({ match }) => match);
-    if (!found?.match) {
+    // With none of these, no rule begins.
+    const [plain] = /^[^<>&`*_~:]+/.exec(rest) ?? [];
+    if (plain) {
+      words += plain;
+      before = /.$/su.exec(plain)?.[0] ?? "";
+      rest = rest.slice(plain.length);
+      continue;
+    }
+    const found = firstOf(rest, before);
+    if (!found) {
       const [character = ""] = /^&(?:amp|lt|gt);/.exec(rest) ?? rest;
       before = { "&amp;": "&", "&lt;": "<", "&gt;": ">" }[character] ?? character;
       words += before;
@@ -73,6 +78,16 @@ export function read(mrkdwn: string, after = ""): Read {
     rest = rest.slice(match[0].length);
   }
   return { words, links, pings, marks };
+}
+
+function firstOf(rest: string, before: string): { readonly rule: Rule; readonly match: RegExpExecArray } | undefined {
+  for (const rule of rules) {
+    if (rule.atEdge && /[\p{L}\p{N}]/u.test(before)) continue;
+    if (rule.lineStart && before !== "" && before !== "\n") continue;
+    const match = rule.pattern.exec(rest);
+    if (match) return { rule, match };
+  }
+  return undefined;
 }
 
 interface TextObject {
