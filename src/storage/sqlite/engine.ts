@@ -8,7 +8,7 @@ import { tables } from "./tables.ts";
 
 /** Opens a file, or `:memory:`, and brings its tables up to date. One process writes to it. */
 export function openSqlite(file: string, wait: Wait = realWait): Engine {
-  const connection = new Connection(file, { timeout: patienceAtStart });
+  const connection = new Connection(file === ":memory:" ? emptyDatabase() : file, { timeout: patienceAtStart });
   try {
     prepare(connection);
   } catch (error) {
@@ -83,5 +83,18 @@ function migrate(connection: Connection.Database): void {
       `A migration left ${orphans.length} rows that refer to nothing, the first in "${orphans[0]?.table}". Restore your backup.`,
     );
 }
+
+/** What a database in memory begins as: bringing its tables up to date takes ten times as long as a copy, and tests open thousands. */
+function emptyDatabase(): Buffer {
+  if (!empty) {
+    const connection = new Connection(":memory:");
+    migrate(connection);
+    empty = connection.serialize();
+    connection.close();
+  }
+  return empty;
+}
+
+let empty: Buffer | undefined;
 
 const migrationsFolder = fileURLToPath(new URL("../../../migrations/sqlite", import.meta.url));
