@@ -8,12 +8,13 @@ import { insert } from "../src/storage/statements.ts";
 import { usage, verbs } from "../src/verbs/index.ts";
 import { adaAndBob } from "./contracts/store/sample.ts";
 import { tiny } from "./curriculum/fixture.ts";
+import { compiled } from "./support/child.ts";
 
 /** Gives a verb to the command line, as `npm run cairn --` does. */
 function cairn(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["src/cli.ts", ...words], {
     encoding: "utf8",
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...compiled, ...env },
   });
   return { status, stdout, stderr };
 }
@@ -66,7 +67,8 @@ test("curriculum check counts what is taught, and fails where it is not sound", 
 });
 
 test("curriculum alone is a check, and a table is judged before it is written", () => {
-  expect(cairn(["curriculum"])).toEqual(cairn(["curriculum", "check"]));
+  const env = { CURRICULUM: tiny() };
+  expect(cairn(["curriculum"], env)).toEqual(cairn(["curriculum", "check"], env));
   const missing = cairn(["curriculum", "import-questions", join(temporaryFolder(), "nowhere.csv")]);
   expect(missing).toMatchObject({ status: 1, stdout: expect.stringContaining("is no file: name a CSV file") });
 });

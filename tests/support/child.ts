@@ -12,11 +12,13 @@ export interface Child {
   ended(): Promise<{ readonly lines: readonly string[]; readonly signal: NodeJS.Signals | null }>;
 }
 
+/** The environment in which what was compiled is kept between starts, as `npm start` does: it halves the cost of one. */
+export const compiled = { NODE_COMPILE_CACHE: fileURLToPath(new URL("../../node_modules/.cache/cairn", import.meta.url)) };
+
 export function start(script: string, ...args: readonly string[]): Child {
   const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...args], {
     stdio: ["pipe", "pipe", "pipe"],
-    // What was compiled is kept: some tests start hundreds.
-    env: { ...process.env, NODE_COMPILE_CACHE: fileURLToPath(new URL("../../node_modules/.cache/cairn", import.meta.url)) },
+    env: { ...process.env, ...compiled },
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const gone = once(child, "close") as Promise<[number | null, NodeJS.Signals | null]>;

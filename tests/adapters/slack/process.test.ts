@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { root } from "../../../src/config.ts";
+import { compiled } from "../../support/child.ts";
 import { startFakeDiscord, textOfMessage } from "../../support/fakes/discord/index.ts";
 import { startFakeSlack } from "../../support/fakes/slack/index.ts";
 import { readable, start } from "./group.ts";
@@ -18,7 +19,7 @@ function bot(env: Readonly<Record<string, string>>): {
   const folder = mkdtempSync(join(tmpdir(), "cairn-"));
   const child = spawn(process.execPath, [join(root, "src/main.ts")], {
     cwd: folder,
-    env: { PATH: process.env.PATH, DATABASE_URL: `file:${join(folder, "cairn.db")}`, ...env },
+    env: { PATH: process.env.PATH, ...compiled, DATABASE_URL: `file:${join(folder, "cairn.db")}`, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);

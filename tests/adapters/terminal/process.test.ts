@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { root } from "../../../src/config.ts";
+import { compiled } from "../../support/child.ts";
 import { curriculumFolder } from "../../support/talk.ts";
 
 function emptyFolder(): string {
@@ -18,7 +19,7 @@ function emptyFolder(): string {
 async function bot(folder: string, lines: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, [join(root, "src/main.ts")], {
     cwd: folder,
-    env: { PATH: process.env.PATH, DATABASE_URL: `file:${join(folder, "cairn.db")}`, ...env },
+    env: { PATH: process.env.PATH, ...compiled, DATABASE_URL: `file:${join(folder, "cairn.db")}`, ...env },
   });
   child.stdin.on("error", () => {}); // it may stop before it has read anything
   child.stdin.end(lines.map((line) => `${line}\n`).join(""));
