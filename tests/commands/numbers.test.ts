@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, itemsOf } from "#core";
+import { size } from "../support/size.ts";
 import { createCohort, realPaths, type Speaker, type World } from "../support/talk.ts";
 
 const [path] = realPaths().all;
@@ -46,9 +47,9 @@ test("every number is the same wherever it stands", async () => {
       }
       compared += await compareAll(world, speakers);
     }),
-    { numRuns: 30 },
+    { numRuns: size(6, 30) },
   );
-  expect(compared).toBeGreaterThan(10);
+  expect(compared).toBeGreaterThan(size(2, 10));
 });
 
 test("a row of a board is read as /progress says it", () => {

@@ -5,6 +5,7 @@ import { type Block, type Bot, type Call, createBot, encodePress, type Reply, ty
 import { openStore } from "../../src/storage/index.ts";
 import { idsFrom } from "../support/ids.ts";
 import { anyReply, wordsOf } from "../support/replies.ts";
+import { size } from "../support/size.ts";
 import { realPaths } from "../support/talk.ts";
 
 /** Who speaks: `you` manages the space. */
@@ -110,7 +111,7 @@ export function adapterContract(open: () => Promise<Stage>): void {
           for (const words of [any.title, ...any.blocks.flatMap(wordsOf)])
             if (!all.includes(letters(words))) throw new Error(`“${words}” is missing: ${all.slice(0, 500)}`);
         }),
-        { numRuns: 100 },
+        { numRuns: size(30, 100) },
       );
     });
 

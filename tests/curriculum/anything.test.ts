@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
 import { loadPaths } from "../../src/curriculum/load.ts";
+import { size } from "../support/size.ts";
 import { soundExams, soundPath, tiny } from "./fixture.ts";
 
 /** Loads a folder with one file written over, and demands faults in plain words or a path. */
@@ -36,7 +37,7 @@ test("any text gives faults or a path", () => {
       fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.string({ unit: fc.constantFrom(..."[]{}-:?#&*!|>'\"%@` \n\tab1") })),
       (file, text) => void loads(folder, file, text),
     ),
-    { numRuns: 300 },
+    { numRuns: size(60, 300) },
   );
 });
 
@@ -47,12 +48,13 @@ test("any YAML value gives faults or a path", () => {
       const text = safeStringify(value);
       if (text !== undefined) loads(folder, file, text);
     }),
-    { numRuns: 300 },
+    { numRuns: size(60, 300) },
   );
 });
 
 test("a sound file with any value in any place gives faults or a path", () => {
   const folder = tiny();
+  expect(loads(folder, "path.yaml", soundPath)).toBe("paths");
   const seen = new Set<string>();
   const values = fc.oneof(fc.jsonValue(), fc.constantFrom(null, "", [], {}, [null], 0, -1, 1.5, 1e308, "__proto__", "constructor", true));
   fc.assert(
@@ -62,9 +64,9 @@ test("a sound file with any value in any place gives faults or a path", () => {
       lines[at] = lines[at]?.replace(/:.*$/, `: ${JSON.stringify(value)}`) ?? "";
       seen.add(loads(folder, file, lines.join("\n")));
     }),
-    { numRuns: 600 },
+    { numRuns: size(100, 600) },
   );
-  expect([...seen].sort()).toEqual(["faults", "paths"]);
+  expect(seen).toContain("faults");
 });
 
 test("a sound file with a line taken out, doubled or cut gives faults or a path", () => {
@@ -77,7 +79,7 @@ test("a sound file with a line taken out, doubled or cut gives faults or a path"
       lines.splice(at, 1, ...(how === "out" ? [] : how === "doubled" ? [line, line] : [line.slice(0, line.length / 2)]));
       loads(folder, file, lines.join("\n"));
     }),
-    { numRuns: 300 },
+    { numRuns: size(60, 300) },
   );
 });
 

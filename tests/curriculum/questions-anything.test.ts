@@ -6,6 +6,7 @@ import { stringify } from "yaml";
 import { type QuestionType, questionTypes } from "#core";
 import { loadPaths } from "../../src/curriculum/load.ts";
 import type { OptionEntry, QuestionEntry } from "../../src/curriculum/schema-questions.ts";
+import { size } from "../support/size.ts";
 import { bankOf, faultsOn, soundQuestions } from "./bank.ts";
 
 const word = fc.stringMatching(/^[a-z]{3,9}$/).filter((one) => !/^(option|answer|choice)/.test(one));
@@ -71,7 +72,7 @@ test("any sound bank loads, and what loads is what was written", () => {
       if ("faults" in loaded) expect.unreachable();
       expect(loaded.paths.first.questions).toMatchObject(bank);
     }),
-    { numRuns: 60 },
+    { numRuns: size(15, 60) },
   );
 });
 
@@ -186,7 +187,7 @@ test.each(slips)("$name is exactly one fault, within its question", ({ to = ques
       expect(faults[0]?.line).toBeGreaterThanOrEqual(begin);
       expect(faults[0]?.line).toBeLessThanOrEqual(next < 0 ? lines.length : next);
     }),
-    { numRuns: 12 },
+    { numRuns: size(3, 12) },
   );
 });
 
@@ -212,6 +213,6 @@ test("any file of questions, however it is cut or filled, gives faults in plain 
         expect(fault.message).not.toMatch(/\[object|NaN|undefined|Invalid input|Too (big|small)/);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: size(60, 300) },
   );
 });

@@ -18,6 +18,7 @@ import {
   type Use,
 } from "#core";
 import { question, withQuestions } from "../../support/questions.ts";
+import { size } from "../../support/size.ts";
 import { realPaths } from "../../support/talk.ts";
 
 const paths = realPaths();
@@ -76,7 +77,7 @@ describe("over a whole cohort", () => {
         const rounds = Math.floor((140 - 1) / restDays);
         expect(asked.length).toBe(size >= restDays ? 140 : size * rounds + Math.min(size, 140 - rounds * restDays));
       }),
-      { numRuns: 30 },
+      { numRuns: size(6, 30) },
     );
   });
 });

@@ -5,6 +5,7 @@ import type { Engine } from "../../../src/storage/engine.ts";
 import { locking } from "../../../src/storage/quiz/earn.ts";
 import { answer, day, practice, quiz } from "../../contracts/store/quiz/sample.ts";
 import { account, adaAndBob, at, meet, member, stamp } from "../../contracts/store/sample.ts";
+import { size } from "../../support/size.ts";
 import { engineNames, withDatabase } from "../databases.ts";
 
 const people = ["ada", "bob", "eve"];
@@ -83,10 +84,10 @@ describe.each(engineNames)("any course of two questions on %s", (name) => {
         entries += (await store.progress.ledger("c1")).length;
       });
     await fc.assert(fc.asyncProperty(fc.array(fc.array(act, { minLength: 1, maxLength: 6 }), { minLength: 4, maxLength: 12 }), oneRun), {
-      numRuns: 30,
+      numRuns: size(6, 30),
       seed: 20261130,
     });
-    expect([acts > 200, entries > 60]).toEqual([true, true]);
+    expect([acts > size(40, 200), entries > size(8, 60)]).toEqual([true, true]);
   });
 });
 
@@ -95,7 +96,7 @@ test.each(engineNames)("a question that is voided while its answers are locked l
     const { store } = await open();
     await adaAndBob(store);
     let earned = 0;
-    for (let n = 0; n < 40; n++) {
+    for (let n = 0; n < size(16, 40); n++) {
       const id = `z${n}`;
       await store.quizzes.open(quiz(id, { question: id }));
       const both = [answer(id, "ada"), answer(id, "bob")];
