@@ -86,7 +86,7 @@ async function overview(context: PerhapsMemberContext): Promise<Reply> {
       path.exams.filter(({ status }) => status !== "ended").flatMap((exam, i) => [...(i > 0 ? text`\n` : []), ...examLine(exam)]),
     ),
     phaseButtons(context),
-    footer(`Checked on ${showDateAndYear(path.asOf)}. Unofficial, and not affiliated with AWS.`),
+    footer([`Checked on ${showDateAndYear(path.asOf)}.`, ...(path.disclaimer ? [path.disclaimer] : [])].join(" ")),
   );
 }
 

@@ -1,13 +1,15 @@
 import type { Exam, Item, Path, Question } from "#core";
 import type { ExamEntry, ExamsFile, ItemEntry, PathFile } from "./schema.ts";
 import type { QuestionEntry, QuestionsFile } from "./schema-questions.ts";
+import type { VendorFile } from "./schema-vendor.ts";
 
 /** Sound files as the path that the bot walks, with what they leave out filled in. */
-export const buildPath = (path: PathFile, { exams }: ExamsFile, questions: readonly QuestionsFile[]): Path => ({
+export const buildPath = (path: PathFile, { exams }: ExamsFile, questions: readonly QuestionsFile[], vendor?: VendorFile): Path => ({
   id: path.id,
   title: path.title,
   short: path.short,
   asOf: path.as_of,
+  ...(vendor && { disclaimer: vendor.disclaimer }),
   phases: path.phases.map((phase) => ({
     ...phase,
     units: phase.units.map((unit) => ({ ...unit, items: unit.items.map((item) => buildItem(item, path.as_of)) })),

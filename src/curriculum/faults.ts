@@ -2,24 +2,26 @@ import type { LocalDate } from "#core";
 import type { Source } from "./draft.ts";
 import type { Fault } from "./fault.ts";
 import type { Bank } from "./rules/bank.ts";
-import { danglingReplacements, repeatedDomains, unfinishedEnds, wrongWeights } from "./rules/exams.ts";
+import { danglingReplacements, passMarksOffTheScale, repeatedDomains, unfinishedEnds, wrongWeights } from "./rules/exams.ts";
 import { misnamedPath, repeatedCodes, repeatedIds, unknownExams } from "./rules/ids.ts";
 import { examsAndKinds, missingReplacements, needlessSeeds } from "./rules/items.ts";
 import { alikeStems, repeatedQuestions } from "./rules/questions-alike.ts";
 import { giveaways, scarceItems, wrongMix, wrongShares } from "./rules/questions-bank.ts";
 import { wrongCounts, wrongKeys, wrongMatches, wrongTexts } from "./rules/questions-options.ts";
 import { foreignDomains, foreignItems, foreignTasks } from "./rules/questions-place.ts";
-import { closedAnswers, staleSources, unofficialSources } from "./rules/questions-sources.ts";
+import { closedAnswers, missingVendor, staleSources, unofficialSources } from "./rules/questions-sources.ts";
 import { absentOptions, namedPlaces, wrongChooses } from "./rules/questions-words.ts";
 import { emptyAndFullWeeks, itemsOutsideThePlan, swappedPlans } from "./rules/weeks.ts";
 import type { ExamsFile, PathFile } from "./schema.ts";
 
-/** All faults of one path's two files: those of their schemas, and those that only the whole shows. */
-export const faultsOf = (path: Source<PathFile>, exams: Source<ExamsFile>): readonly Fault[] => [
+/** All faults of one path's own files: those of their schemas, and those that only the whole shows. */
+export const faultsOf = ({ path, exams, vendor }: Bank): readonly Fault[] => [
   ...path.faults,
   ...exams.faults,
+  ...(vendor?.faults ?? []),
   ...pathRules.flatMap((rule) => [...rule(path, exams)]),
   ...examRules.flatMap((rule) => [...rule(exams)]),
+  ...(vendor ? passMarksOffTheScale(exams, vendor) : []),
 ];
 
 /** All faults of a path's questions: those of their schema, and those that only the whole shows; given a day, also what `loadPaths` says. */
@@ -67,6 +69,7 @@ const questionRules: readonly ((bank: Bank) => Iterable<Fault>)[] = [
 ];
 
 const checkRules: readonly ((bank: Bank, judgedOn: LocalDate) => Iterable<Fault>)[] = [
+  missingVendor,
   staleSources,
   scarceItems,
   wrongShares,

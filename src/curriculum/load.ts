@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { compare, type LocalDate, type Paths } from "#core";
 import { buildPath } from "./build.ts";
@@ -10,6 +10,7 @@ import type { Bank } from "./rules/bank.ts";
 import { repeatedPaths } from "./rules/ids.ts";
 import { examsSchema, pathSchema } from "./schema.ts";
 import { questionsSchema } from "./schema-questions.ts";
+import { vendorSchema } from "./schema-vendor.ts";
 
 /**
  * The paths of a folder, one in each sub-folder, in the order of their names; or every fault of every file at once.
@@ -21,17 +22,18 @@ export function loadPaths(folder: string, judgedOn?: LocalDate): { readonly path
   if ("faults" in found) return found;
   const read = found.folders.map((name) => readBank(join(folder, name)));
   const faults = [
-    ...read.flatMap((bank) => [...faultsOf(bank.path, bank.exams), ...questionFaults(bank, judgedOn)]),
+    ...read.flatMap((bank) => [...faultsOf(bank), ...questionFaults(bank, judgedOn)]),
     ...repeatedPaths(read.map(({ path }) => path)),
   ];
   if (faults.length > 0) return { faults: faults.toSorted((a, b) => compare(a.file, b.file) || a.line - b.line) };
-  const all = read.flatMap(({ path, exams, files }) =>
+  const all = read.flatMap(({ path, exams, vendor, files }) =>
     path.sound && exams.sound
       ? [
           buildPath(
             path.sound,
             exams.sound,
             files.flatMap(({ sound }) => sound ?? []),
+            vendor?.sound,
           ),
         ]
       : [],
@@ -45,6 +47,7 @@ export const readBank = (folder: string): Bank => ({
   folder: join(folder, "questions"),
   path: readSource(join(folder, "path.yaml"), pathSchema),
   exams: readSource(join(folder, "exams.yaml"), examsSchema),
+  vendor: existsSync(join(folder, "vendor.yaml")) ? readSource(join(folder, "vendor.yaml"), vendorSchema) : undefined,
   files: questionFiles(join(folder, "questions")).map((file) => readSource(file, questionsSchema)),
 });
 

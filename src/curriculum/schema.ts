@@ -1,6 +1,7 @@
 import { examStatuses, itemKinds, itemStatuses, questionTypes, z } from "#core";
 import { address, date, domainName, examCode, id, words } from "./schema-parts.ts";
 import { questionsSchema } from "./schema-questions.ts";
+import { vendorSchema } from "./schema-vendor.ts";
 
 /** The most minutes that one item, or one week of a plan, may take. */
 export const longestWeek = 14 * 60;
@@ -140,6 +141,11 @@ export function curriculumJsonSchema(): Readonly<Record<string, unknown>> {
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $comment: "Generated from src/curriculum/schema.ts: npm run cairn -- curriculum schema",
-    $defs: { path: definition(pathSchema), exams: definition(examsSchema), questions: definition(questionsSchema) },
+    $defs: {
+      path: definition(pathSchema),
+      exams: definition(examsSchema),
+      vendor: definition(vendorSchema),
+      questions: definition(questionsSchema),
+    },
   };
 }

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { Fault } from "../../src/curriculum/fault.ts";
 import { loadPaths } from "../../src/curriculum/load.ts";
 import type { QuestionEntry } from "../../src/curriculum/schema-questions.ts";
-import { type Edit, edited, folderWith, lineWith, soundExams, soundPath } from "./fixture.ts";
+import { type Edit, edited, folderWith, lineWith, soundExams, soundPath, soundVendor } from "./fixture.ts";
 
 /** The exams of the tiny path, of which one can be taken and asks every type. */
 export const bankExams = edited(soundExams, ["types: [ordering, matching]", "types: [single, multiple, ordering, matching]"]);
@@ -99,6 +99,7 @@ export const tinyWith = (questions: Readonly<Record<string, string>>, path = sou
   folderWith({
     "tiny/path.yaml": path,
     "tiny/exams.yaml": exams,
+    "tiny/vendor.yaml": soundVendor,
     ...Object.fromEntries(Object.entries(questions).map(([name, text]) => [`tiny/questions/${name}`, text])),
   });
 

@@ -61,7 +61,7 @@ test("the JSON Schema refuses unknown keys and describes each field for editors"
   };
   const { $defs, $schema } = curriculumJsonSchema();
   expect($schema).toBe("https://json-schema.org/draft/2020-12/schema");
-  expect(Object.keys($defs as object)).toEqual(["path", "exams", "questions"]);
+  expect(Object.keys($defs as object)).toEqual(["path", "exams", "vendor", "questions"]);
   for (const [name, schema] of Object.entries($defs as object)) visit(schema, name);
   expect(described.seen).toBeGreaterThan(50);
 });

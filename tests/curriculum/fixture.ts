@@ -89,6 +89,18 @@ export const soundExams = `exams:
     source: https://example.com/bbb.html
 `;
 
+/** Whose the tiny exams are, and what is known of their products. */
+export const soundVendor = `disclaimer: Nobody is affiliated with anybody.
+makers: [Amazon, AWS]
+scale: { least: 100, most: 1000 }
+official_hosts: [docs.aws.amazon.com, aws.amazon.com, docs.python.org, numpy.org, scikit-learn.org]
+closed_services:
+  - { name: A2I, instead: a review step }
+  - { name: App Runner, instead: ECS Express Mode }
+  - { name: Kendra, instead: Bedrock Knowledge Bases }
+  - { name: SageMaker Ground Truth, instead: a labeling tool }
+`;
+
 /** What stands in a text once, and what to put in its place. */
 export type Edit = readonly [from: string, to: string];
 

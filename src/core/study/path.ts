@@ -84,7 +84,7 @@ export interface Exam {
   /** Absent where no source states it; the note then says what is expected. */
   readonly minutes?: number;
   readonly questions: { readonly scored: number; readonly unscored: number };
-  /** On AWS's scale from 100 to 1,000. */
+  /** On the vendor's own scale. */
   readonly passMark: number;
   readonly types: readonly (typeof questionTypes)[number][];
   readonly domains: readonly Domain[];
@@ -99,6 +99,8 @@ export interface Path {
   /** A name short enough for a cohort's name. */
   readonly short: string;
   readonly asOf: string;
+  /** What is to be said of whose exams and products these are. */
+  readonly disclaimer?: string;
   readonly phases: readonly Phase[];
   readonly exams: readonly Exam[];
   /** The bank, in an order that stays: by the names of its files, then as they stand in them. */

@@ -1,6 +1,7 @@
 import type { Source } from "../draft.ts";
 import type { ExamsFile, PathFile } from "../schema.ts";
 import type { QuestionEntry, QuestionsFile } from "../schema-questions.ts";
+import type { VendorFile } from "../schema-vendor.ts";
 import { type Entry, listed } from "./entries.ts";
 
 /** A path's files with those of its questions. */
@@ -9,6 +10,8 @@ export interface Bank {
   readonly folder: string;
   readonly path: Source<PathFile>;
   readonly exams: Source<ExamsFile>;
+  /** A path may do without. */
+  readonly vendor: Source<VendorFile> | undefined;
   /** In the order of their names. */
   readonly files: readonly Source<QuestionsFile>[];
 }

@@ -2,6 +2,7 @@ import { closest } from "#core";
 import { type Draft, faultAt, type Source } from "../draft.ts";
 import type { Fault } from "../fault.ts";
 import type { ExamEntry, ExamsFile } from "../schema.ts";
+import type { VendorFile } from "../schema-vendor.ts";
 import { listed } from "./entries.ts";
 
 type DomainEntry = ExamEntry["domains"][number];
@@ -70,6 +71,19 @@ export function* danglingReplacements(exams: Source<ExamsFile>): Iterable<Fault>
       `replacement ${entry.replacement} ${problem}: ${near ? `write ${near}` : others.length > 0 ? `write one of ${others.join(", ")}` : "add the exam that takes its place"}`,
     );
   }
+}
+
+/** A pass mark is a score that the vendor's exams give. */
+export function* passMarksOffTheScale(exams: Source<ExamsFile>, vendor: Source<VendorFile>): Iterable<Fault> {
+  const { least, most } = vendor.draft?.scale ?? {};
+  if (least === undefined || most === undefined) return;
+  for (const { at, entry } of examsOf(exams))
+    if (entry.pass_mark !== undefined && (entry.pass_mark < least || entry.pass_mark > most))
+      yield faultAt(
+        exams,
+        [...at, "pass_mark"],
+        `pass_mark ${entry.pass_mark} is off the scale of vendor.yaml: write a score from ${least} to ${most}`,
+      );
 }
 
 const examsOf = (exams: Source<ExamsFile>) => listed<ExamEntry>(exams.draft?.exams, ["exams"]);

@@ -10,7 +10,7 @@ const numbers = ["ZERO", "ONE", "TWO", "THREE"];
 /** Whether several options of a question are right. */
 const areSeveral = ({ right }: BankKind) => right[1] > 1;
 
-/** Who must choose several is told how many, in AWS's words, and nobody else is. */
+/** Who must choose several is told how many, in the words of the exams, and nobody else is. */
 export function* wrongChooses(bank: Bank): Iterable<Fault> {
   for (const { file, at, entry } of questionsIn(bank)) {
     if (entry.stem === undefined || entry.type === undefined) continue;

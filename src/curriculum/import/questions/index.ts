@@ -33,7 +33,7 @@ export function importQuestions(
   { judgedOn, write }: { readonly judgedOn: LocalDate; readonly write: boolean },
 ): { readonly lines: readonly string[]; readonly ok: boolean } {
   const bank = readBank(folder);
-  const before = [...faultsOf(bank.path, bank.exams), ...questionFaults(bank, undefined)];
+  const before = [...faultsOf(bank), ...questionFaults(bank, undefined)];
   if (before.length > 0) return refusal(...before.map(showFault), "The path itself is faulty; mend these lines first.");
   const read = readTable(table);
   if ("wrong" in read) return refusal(...read.wrong);
