@@ -5,15 +5,16 @@ import {
   code,
   command,
   describeOptions,
-  fields,
   footer,
   lines,
   matching,
   paragraph,
   type Reply,
   reply,
+  slash,
   text,
   textOption,
+  toText,
   usage,
   z,
 } from "#core";
@@ -35,30 +36,35 @@ export const help = command({
     const found = commands.find((each) => each.name === name);
     if (found) return detail(found);
     const near = closest(name, commands, (each) => each.name, 1)[0];
-    return bad(`There is no /${name}`, paragraph(near ? `Did you mean /${near.name}?` : "/help shows all there is."));
+    return bad(
+      `There is no /${name}`,
+      paragraph(near ? text`Did you mean ${slash(near.name)}?` : text`${slash("help")} shows all there is.`),
+    );
   },
 });
 
 const overview = (commands: readonly AnyCommand[]): Reply =>
   reply(
     "What I can do",
-    paragraph("We walk a learning path together, week by week. Start with /join, then /week."),
-    fields(
-      Object.fromEntries(
-        commands.map(({ name, summary, organizersOnly }) => [`/${name}`, organizersOnly ? `${summary} (organizers)` : summary]),
-      ),
-    ),
-    footer("More about one of them: /help and its name, such as /help done"),
+    paragraph(text`We walk a learning path together, week by week. Start with ${slash("join")}, then ${slash("week")}.`),
+    {
+      kind: "fields",
+      fields: commands.map(({ name, summary, organizersOnly }) => ({
+        name: [slash(name)],
+        value: toText(organizersOnly ? `${summary} (organizers)` : summary),
+      })),
+    },
+    footer(text`More about one of them: ${slash("help")} and its name, such as ${slash("help", "done")}`),
   );
 
 function detail({ name, summary, options }: AnyCommand): Reply {
   const specs = describeOptions(options);
   return reply(
-    `/${name}`,
+    [slash(name)],
     paragraph(summary),
     ...(specs.length > 0
       ? [paragraph(lines(...specs.map((spec) => text`${code(spec.name)} ${spec.summary}${spec.required ? "" : " (optional)"}`)))]
       : []),
-    paragraph(text`Written: ${code(usage(name, specs))}`),
+    paragraph(text`Written: ${slash(name, usage(specs))}`),
   );
 }

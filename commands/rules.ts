@@ -12,6 +12,8 @@ import {
   rolloverHour,
   rulesOn,
   section,
+  slash,
+  text,
   z,
 } from "#core";
 import { showRules } from "./buttons.ts";
@@ -47,7 +49,7 @@ function howICount({ now, stamp }: Context): Reply {
     ),
     section(
       "Questions",
-      `An answer to the question of the day gives ${question.attempted} points, a right one ${question.right} more, once it can no longer be changed. You may change it once, until you ask why or it closes: with the next question, or after 24 hours. A later answer counts for your day and gives none. In practice (/quiz) the first ${paidPractice} answers of a study day earn the same. A faulty question is taken out: its points go, your day stays. Nobody ever sees what you answered.`,
+      text`An answer to the question of the day gives ${question.attempted} points, a right one ${question.right} more, once it can no longer be changed. You may change it once, until you ask why or it closes: with the next question, or after 24 hours. A later answer counts for your day and gives none. In practice (${slash("quiz")}) the first ${paidPractice} answers of a study day earn the same. A faulty question is taken out: its points go, your day stays. Nobody ever sees what you answered.`,
     ),
     section(
       "Weeks",
@@ -63,8 +65,10 @@ function howICount({ now, stamp }: Context): Reply {
     ),
     section(
       "Nudges",
-      `Only if you ask for them in /settings: to you alone, at most one a day, never between ${quietHours.from} and ${quietHours.until}, never on your days off, never on a day on which you have done something. After ${mostIgnored} in a row that led to nothing I write once a week; do something, and it is daily again.`,
+      text`Only if you ask for them in ${slash("settings")}: to you alone, at most one a day, never between ${quietHours.from} and ${quietHours.until}, never on your days off, never on a day on which you have done something. After ${mostIgnored} in a row that led to nothing I write once a week; do something, and it is daily again.`,
     ),
-    paragraph("You decide who sees you: /settings. You can leave and come back without losing anything: /leave, /join."),
+    paragraph(
+      text`You decide who sees you: ${slash("settings")}. You can leave and come back without losing anything: ${slash("leave")}, ${slash("join")}.`,
+    ),
   );
 }

@@ -10,10 +10,12 @@ import {
   type Person,
   type Plan,
   phaseOfWeek,
+  plainly,
   type Span,
   showDate,
   type Text,
   text,
+  type Words,
 } from "#core";
 
 /** `45 min`, `2 h`, `2 h 30 min`. */
@@ -89,6 +91,6 @@ export function ordinal(number: number): string {
 export const joinedLate = ({ fromWeek }: Pick<Member, "fromWeek">): string => (fromWeek > 1 ? ` (joined wk ${fromWeek})` : "");
 
 /** With a full stop, where it has none. */
-export const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`);
+export const sentence = (words: Words): Words => (/[.!?]$/.test(plainly(words)) ? words : text`${words}.`);
 
 export const phaseTitles = (path: Path): string => path.phases.map(({ title }) => title).join(" → ");

@@ -8,7 +8,6 @@ import {
   type Cohort,
   type CohortContext,
   checklist,
-  code,
   command,
   good,
   homeKey,
@@ -17,6 +16,7 @@ import {
   press,
   type Reply,
   reply,
+  slash,
   text,
   textOption,
   when,
@@ -33,12 +33,12 @@ export const attach = command({
   summary: "Organizers: give a group this channel too",
   answers: "channel",
   needs: "nothing",
-  options: z.object({ code: textOption(40).describe("The code that /cohort, Channels, Add a channel shows") }),
+  options: z.object({ code: textOption(40).describe("The code that the group shows under Channels, Add a channel") }),
 
   async run(context, { code: typed }) {
     const { store, now, from, person, here } = context;
     const remedy = await context.remedy();
-    if (remedy) return bad("I may not post here yet", paragraph(`${remedy} Then give /attach once more.`));
+    if (remedy) return bad("I may not post here yet", paragraph(text`${remedy} Then give ${slash("attach")} once more.`));
     const wanted = typed.replace(/[\s-]/g, "").toLowerCase();
     const id = await store.channels.offered(wanted, now);
     const cohort = id === undefined ? undefined : await store.cohorts.named(id);
@@ -68,7 +68,7 @@ export const channelActions: readonly AnyAction[] = [
       return reply(
         `A further channel for ${cohort.name}`,
         paragraph(
-          text`In the other channel, here or on the other platform, give ${code(`/attach code:${fresh.slice(0, 5)}-${fresh.slice(5)}`)}`,
+          text`In the other channel, here or on the other platform, give ${slash("attach", `code:${fresh.slice(0, 5)}-${fresh.slice(5)}`)}`,
         ),
         paragraph(
           text`It works once, until ${when(until, "time")}. Whoever uses it organizes the group too, so hand it only to who should.`,
@@ -135,10 +135,15 @@ const attached = (cohort: Cohort): Reply =>
   );
 
 const occupied = ({ name }: { readonly name: string }): Reply =>
-  bad("This channel has a group already", paragraph(`${name} walks here. Choose another channel, or close that group with /cohort first.`));
+  bad(
+    "This channel has a group already",
+    paragraph(text`${name} walks here. Choose another channel, or close that group with ${slash("cohort")} first.`),
+  );
 
 const noSuchCode = (): Reply =>
   bad(
     "That code does not hold",
-    paragraph("A code works once and for an hour. Where the group lives, get a fresh one: /cohort, Channels, Add a channel."),
+    paragraph(
+      text`A code works once and for an hour. Where the group lives, get a fresh one: ${slash("cohort")}, Channels, Add a channel.`,
+    ),
   );

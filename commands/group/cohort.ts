@@ -8,7 +8,6 @@ import {
   byName,
   type CohortContext,
   cleanName,
-  code,
   command,
   dateOption,
   fewestCounted,
@@ -32,6 +31,7 @@ import {
   section,
   showDate,
   showDateAndYear,
+  slash,
   standingOf,
   text,
   textOption,
@@ -112,7 +112,7 @@ export const cohortActions: readonly AnyAction[] = [
       return to === "closed"
         ? notice(
             `${cohort.name} is closed`,
-            paragraph("Thank you for leading it. This channel is free for a new group: /setup."),
+            paragraph(text`Thank you for leading it. This channel is free for a new group: ${slash("setup")}.`),
             buttons(back),
           )
         : notice(`${cohort.name} is open again`, paragraph("Everybody finds everything as it was."), buttons(back));
@@ -162,8 +162,8 @@ function tools({ cohort, path }: CohortContext): readonly Block[] {
     section(
       "For organizers",
       lines(
-        text`A change is shown before it is made: ${code("/cohort start:2026-12-07")}, ${code("/cohort timezone:Europe/Berlin")}, ${code('/cohort name:"…"')}.`,
-        text`Another organizer: ${code("/cohort appoint:@name")}.`,
+        text`A change is shown before it is made: ${slash("cohort", "start:2026-12-07")}, ${slash("cohort", "timezone:Europe/Berlin")}, ${slash("cohort", 'name:"…"')}.`,
+        text`Another organizer: ${slash("cohort", "appoint:@name")}.`,
       ),
     ),
     buttons(

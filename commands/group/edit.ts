@@ -21,6 +21,8 @@ import {
   type Reply,
   schedulesFor,
   showDateAndYear,
+  slash,
+  text,
   todayIn,
   weekCount,
   z,
@@ -95,11 +97,11 @@ export const editActions: readonly AnyAction[] = [
     async run({ cohort, store, person, rhythm, now }, { kept: id }) {
       const kept = await store.people.keptCall(id, person.id);
       const changes = proposal.safeParse(kept?.call.kind === "command" ? kept.call.options : undefined);
-      if (!changes.success) return bad("That proposal is too old", paragraph("Please give /cohort once more."));
+      if (!changes.success) return bad("That proposal is too old", paragraph(text`Please give ${slash("cohort")} once more.`));
       const { name, start, zone, pace } = await store.cohorts.change(cohort.id, changes.data, (after, rows) =>
         schedulesFor(after, rhythm.jobs, now, rows),
       );
-      return good("Changed", paragraph(`${name}: from ${showDateAndYear(start)}, ${pace}, ${zone}. /cohort shows it.`));
+      return good("Changed", paragraph(text`${name}: from ${showDateAndYear(start)}, ${pace}, ${zone}. ${slash("cohort")} shows it.`));
     },
   }),
 ];

@@ -7,7 +7,6 @@ import {
   type Cohort,
   type CohortContext,
   closed,
-  code,
   command,
   currentWeek,
   firstDay,
@@ -21,6 +20,7 @@ import {
   press,
   type Reply,
   showDate,
+  slash,
   text,
   todayIn,
   z,
@@ -81,7 +81,7 @@ async function joinReply(context: CohortContext, begin: (typeof beginnings)[numb
     paragraph(
       from === "person"
         ? text`Your time zone is ${zone}.`
-        : text`I take your time zone to be ${bold(zone)}, ${from === "profile" ? "as your Slack profile says" : "like the group's"}. If it is not, tell me: ${code("/settings timezone:…")}`,
+        : text`I take your time zone to be ${bold(zone)}, ${from === "profile" ? "as your Slack profile says" : "like the group's"}. If it is not, tell me: ${slash("settings", "timezone:…")}`,
     ),
     ...(next ? [paragraph(text`First comes ${bold(next.title)}.`)] : []),
     weekButton(cohort),

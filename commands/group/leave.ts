@@ -1,4 +1,4 @@
-import { bad, buttons, command, notice, paragraph, z } from "#core";
+import { bad, buttons, command, notice, paragraph, slash, text, z } from "#core";
 import { invite } from "./buttons.ts";
 
 export const leave = command({
@@ -12,13 +12,13 @@ export const leave = command({
     if (here && here.id !== cohort.id)
       return bad(
         `This is the channel of ${here.name}`,
-        paragraph(`You are in ${cohort.name}. To leave that one, give /leave in its own channel.`),
+        paragraph(text`You are in ${cohort.name}. To leave that one, give ${slash("leave")} in its own channel.`),
       );
     await store.cohorts.leave(cohort.id, person.id, now);
     return notice(
       `You have left ${cohort.name}`,
       paragraph(
-        "You no longer stand on its boards. What you have done is kept: come back whenever you like and find it as it was. To have it erased, give /forget.",
+        text`You no longer stand on its boards. What you have done is kept: come back whenever you like and find it as it was. To have it erased, give ${slash("forget")}.`,
       ),
       buttons({ ...invite(cohort), label: "Come back", style: "plain" }),
     );

@@ -13,6 +13,8 @@ import {
   press,
   type Reply,
   reply,
+  slash,
+  text,
 } from "#core";
 import { joinedLate } from "../wording.ts";
 import { askRemove, dismissOrganizer, removeMember, showOrganizers, showRoster } from "./buttons.ts";
@@ -83,9 +85,12 @@ export async function appointMember({ cohort, store, now }: CohortContext, accou
   const person = await store.people.byAccount(account);
   const isMember = person && (await store.cohorts.roster(cohort.id)).some((entry) => entry.person.id === person.id);
   if (!person || !isMember)
-    return bad("They are not in this group", paragraph("Somebody who organizes is a member first: ask them to /join."));
+    return bad("They are not in this group", paragraph(text`Somebody who organizes is a member first: ask them to ${slash("join")}.`));
   await store.cohorts.appoint(cohort.id, person.id, now);
-  return good(`${person.name} organizes ${cohort.name} too`, paragraph("They can change the group with /cohort from now on."));
+  return good(
+    `${person.name} organizes ${cohort.name} too`,
+    paragraph(text`They can change the group with ${slash("cohort")} from now on.`),
+  );
 }
 
 async function rosterView({ cohort, store }: CohortContext, news?: string): Promise<Reply> {
@@ -95,7 +100,7 @@ async function rosterView({ cohort, store }: CohortContext, news?: string): Prom
     return reply(
       title,
       ...(news ? [paragraph(news)] : []),
-      paragraph("Nobody has joined yet. They do it with /join, or by the button under the welcome."),
+      paragraph(text`Nobody has joined yet. They do it with ${slash("join")}, or by the button under the welcome.`),
     );
   return reply(
     title,
@@ -122,7 +127,7 @@ async function organizersView({ cohort, store }: CohortContext, news?: string): 
         button: button("Dismiss", press(dismissOrganizer, { cohort: cohort.id, person: person.id })),
       })),
     ),
-    paragraph("Whoever manages this space may change the group as well. One more organizer: /cohort appoint:@name"),
+    paragraph(text`Whoever manages this space may change the group as well. One more organizer: ${slash("cohort", "appoint:@name")}`),
   );
 }
 

@@ -20,6 +20,8 @@ import {
   schedulesFor,
   showDate,
   showDateAndYear,
+  slash,
+  text,
   textOption,
   todayIn,
   weekCount,
@@ -88,20 +90,23 @@ export const setup = command({
         "Time zone": timezone,
         Organizer: person.name,
       }),
-      paragraph("Everybody who wants to come along presses Join. /rules tells how I count, /cohort changes what stands here."),
+      paragraph(
+        text`Everybody who wants to come along presses Join. ${slash("rules")} tells how I count, ${slash("cohort")} changes what stands here.`,
+      ),
       buttons(invite(cohort), button("How it works", press(showRules, {}))),
     );
   },
 });
 
 /** Looks before it leaps: a group whose channel stays silent would puzzle everybody. */
-const mayNotPost = (remedy: string): Reply => bad("I may not post here yet", paragraph(`${remedy} Then give /setup once more.`));
+const mayNotPost = (remedy: string): Reply =>
+  bad("I may not post here yet", paragraph(text`${remedy} Then give ${slash("setup")} once more.`));
 
 const taken = (context: Context, cohort: Cohort): Reply =>
   bad(
     "This channel has a group already",
     paragraph(
-      `${cohort.name} ${cohort.start > todayIn(context, cohort) ? "starts here on" : "has walked here since"} ${showDate(cohort.start)}. /cohort changes or closes it; a second group wants a channel of its own.`,
+      text`${cohort.name} ${cohort.start > todayIn(context, cohort) ? "starts here on" : "has walked here since"} ${showDate(cohort.start)}. ${slash("cohort")} changes or closes it; a second group wants a channel of its own.`,
     ),
     buttons(invite(cohort)),
   );

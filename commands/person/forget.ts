@@ -1,4 +1,4 @@
-import { bad, code, command, notice, paragraph, text, textOption, z } from "#core";
+import { bad, command, notice, paragraph, slash, text, textOption, z } from "#core";
 
 /** What must be typed, so that nobody is erased by a slip. */
 const confirmation = "erase me";
@@ -20,7 +20,7 @@ export const forget = command({
     }
     const groups = memberships.length > 0 ? `, your place in ${memberships.map(({ cohort }) => cohort.name).join(" and ")}` : "";
     const how = paragraph(
-      text`To do it, type ${code(`/forget ${confirmation}`)}. To stop taking part and keep what you did, /leave is enough.`,
+      text`To do it, type ${slash("forget", confirmation)}. To stop taking part and keep what you did, ${slash("leave")} is enough.`,
     );
     if (confirm !== undefined) return bad("Nothing was erased", paragraph(`I only do that when you type “${confirmation}”.`), how);
     return notice(

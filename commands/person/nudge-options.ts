@@ -24,9 +24,7 @@ export const restOption = () =>
     if (days && days.length < everyDay.length) return days;
     context.addIssue({
       code: "custom",
-      message: days
-        ? "With seven days of rest there is no day left; /settings nudge:off stops nudges."
-        : "Write weekdays like sat,sun, or none.",
+      message: days ? "With seven days of rest there is no day left; nudge:off stops nudges." : "Write weekdays like sat,sun, or none.",
     });
     return z.NEVER;
   });

@@ -22,6 +22,8 @@ import {
   scheduleFor,
   showDate,
   showWeekdays,
+  slash,
+  text,
 } from "#core";
 import { setNudges, snooze } from "./buttons.ts";
 import { everyDay } from "./nudge-options.ts";
@@ -101,13 +103,13 @@ export const nudgeActions: readonly AnyAction[] = [
       if (to === "off")
         return good(
           "No more nudges",
-          paragraph("Done, without hard feelings. /settings turns them on again."),
+          paragraph(text`Done, without hard feelings. ${slash("settings")} turns them on again.`),
           buttons(button("Turn them on again", press(setNudges, { to: timeOf(await scheduleOf(context)) }))),
         );
       return good(
         `A nudge at ${to}`,
         paragraph(
-          `Only to you, at most one a day, never between ${quietHours.from} and ${quietHours.until}, and never on a day on which you have done something already. Days off: /settings rest:sat,sun`,
+          text`Only to you, at most one a day, never between ${quietHours.from} and ${quietHours.until}, and never on a day on which you have done something already. Days off: ${slash("settings", "rest:sat,sun")}`,
         ),
         buttons(button("Stop nudges", press(setNudges, { to: "off" }))),
       );
@@ -123,7 +125,7 @@ export const nudgeActions: readonly AnyAction[] = [
       if (daysBetween(stamp.studyDay, until) > longestSnooze)
         return bad(
           "That is a long time",
-          paragraph("Let us rather stop: /settings nudge:off. You can turn it on again whenever you like."),
+          paragraph(text`Let us rather stop: ${slash("settings", "nudge:off")}. You can turn it on again whenever you like.`),
         );
       await store.nudges.snooze(person.id, until);
       await unsaid(context);

@@ -6,7 +6,6 @@ import {
   buttons,
   type Context,
   cleanName,
-  code,
   command,
   fields,
   type KnownZone,
@@ -15,6 +14,7 @@ import {
   press,
   type Reply,
   reply,
+  slash,
   text,
   textOption,
   type Visibility,
@@ -88,7 +88,7 @@ async function show(context: Context): Promise<Reply> {
       Nudges: await nudgesInWords(context),
     }),
     paragraph(
-      text`To change something, write for example ${code("/settings timezone:Europe/Berlin")} or ${code('/settings alias:"Quiet Otter"')}`,
+      text`To change something, write for example ${slash("settings", "timezone:Europe/Berlin")} or ${slash("settings", 'alias:"Quiet Otter"')}`,
     ),
     buttons(
       ...visibilities.map((to) => ({ ...button(labels[to], press(setVisibility, { to })), disabled: to === person.visibility })),

@@ -20,6 +20,8 @@ import {
   type Question,
   questionNamed,
   type Reply,
+  slash,
+  text,
   textOption,
   todayIn,
   z,
@@ -101,7 +103,10 @@ async function practice(context: MemberContext, about: string): Promise<Reply> {
   const taught = about === "" ? free.filter(isTaughtBy(plan, Math.max(1, currentWeek(plan, todayIn(context, cohort))))) : free;
   const question = choosePractice(taught.length > 0 ? taught : free, history, stamp.studyDay, id);
   if (!question)
-    return notice("Nothing to practise there", paragraph("I have no further question about that. /quiz alone picks from everything."));
+    return notice(
+      "Nothing to practise there",
+      paragraph(text`I have no further question about that. ${slash("quiz")} alone picks from everything.`),
+    );
   const own = openQuiz(id, path, question, { kind: "practice", person: person.id, cohort: cohort.id }, now);
   await store.quizzes.open(own);
   return show(context, { quiz: own, question, answer: undefined });

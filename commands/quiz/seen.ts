@@ -11,6 +11,8 @@ import {
   type Quiz,
   questionNamed,
   type Reply,
+  slash,
+  text,
 } from "#core";
 
 /** A quiz with its question, and what the member has answered. */
@@ -25,7 +27,7 @@ export interface QuizSeen {
 async function quizSeen({ store, cohort, path, person }: MemberContext, id: string): Promise<QuizSeen | Reply> {
   const quiz = await store.quizzes.named(id);
   if (!quiz || !isFor(quiz.occasion, cohort.id, person.id))
-    return bad("That question is not here any more", paragraph("/quiz has others to practise with."));
+    return bad("That question is not here any more", paragraph(text`${slash("quiz")} has others to practise with.`));
   const question = questionNamed(path, quiz.question);
   return { quiz, question: isAsAsked(quiz, question) ? question : undefined, answer: await store.answers.of(id, person.id) };
 }
@@ -44,7 +46,7 @@ export const isFixed = ({ quiz, answer }: Pick<QuizSeen, "quiz" | "answer">, now
 export const takenOut = (): Reply =>
   notice(
     "That question was taken out",
-    paragraph("Something was wrong with it, so it counts for nobody. /quiz has others to practise with."),
+    paragraph(text`Something was wrong with it, so it counts for nobody. ${slash("quiz")} has others to practise with.`),
   );
 
 /** Why a question that was not answered cannot be any more; undefined where it can. */
@@ -53,7 +55,7 @@ export function refusal({ quiz, question }: QuizSeen): Reply | undefined {
   if (!question)
     return notice(
       "That question has been rewritten since",
-      paragraph("It can no longer be answered as it stood here. /quiz has others to practise with."),
+      paragraph(text`It can no longer be answered as it stood here. ${slash("quiz")} has others to practise with.`),
     );
   return undefined;
 }

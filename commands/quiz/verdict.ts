@@ -12,6 +12,8 @@ import {
   questionNamed,
   type Reply,
   showDate,
+  slash,
+  text,
   todayIn,
   type Verdict,
 } from "#core";
@@ -84,7 +86,8 @@ export async function isKnown({ store, cohort, path }: CohortContext, question: 
   return all.flat().some((each) => each.question === question && each.version === version);
 }
 
-export const unknownQuestion = (): Reply => bad("I know no such question here", paragraph("/questions shows what there is."));
+export const unknownQuestion = (): Reply =>
+  bad("I know no such question here", paragraph(text`${slash("questions")} shows what there is.`));
 
 const done = (title: string, words: string, cohort: string): Reply =>
   good(title, paragraph(words), buttons(button("All questions", press(showQuestions, { cohort }))));

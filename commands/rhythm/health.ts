@@ -10,6 +10,7 @@ import {
   showDate,
   type Text,
   text,
+  type Words,
   when,
 } from "#core";
 import { sentence } from "../wording.ts";
@@ -69,4 +70,4 @@ export async function health(context: CohortContext, rows: readonly Schedule[]):
 }
 
 /** A reason as a sentence. */
-const said = (reason: Reason | undefined, otherwise: string): string => sentence(reason ? sayReason(reason) : otherwise);
+const said = (reason: Reason | undefined, otherwise: string): Words => sentence(reason ? sayReason(reason) : otherwise);

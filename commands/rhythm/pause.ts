@@ -25,6 +25,8 @@ import {
   section,
   showDate,
   showDateAndYear,
+  slash,
+  text,
   todayIn,
 } from "#core";
 import { askPause, setPause } from "./buttons.ts";
@@ -53,14 +55,14 @@ export const pauseActions: readonly AnyAction[] = [
       if (cohort.pauses.includes(monday) === (to === "on"))
         return notice(
           to === "on" ? "That week pauses already" : "There is no pause in that week",
-          paragraph("/schedule shows how things stand."),
+          paragraph(text`${slash("schedule")} shows how things stand.`),
         );
       if (to === "off" && monday < mondayOf(todayIn(context, cohort)))
         return bad("That pause is over", paragraph("What was is kept. A plan is changed ahead, never behind."));
       const pauses = to === "on" ? [...cohort.pauses, monday].sort() : cohort.pauses.filter((each) => each !== monday);
       const after = { ...cohort, pauses };
       if (!(await store.cohorts.repause(cohort.id, pauses, cohort.pauses)))
-        return notice("The pauses were changed a moment ago", paragraph("/schedule shows how things stand now."));
+        return notice("The pauses were changed a moment ago", paragraph(text`${slash("schedule")} shows how things stand now.`));
       await rhythm.announce(after, announcement(path, after, monday, to));
       return good(
         to === "on" ? `Paused: ${week(monday)}` : `No pause: ${week(monday)}`,

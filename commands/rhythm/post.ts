@@ -13,6 +13,8 @@ import {
   type Reply,
   type Subject,
   sayReason,
+  slash,
+  text,
 } from "#core";
 import { sentence } from "../wording.ts";
 import { askPost, askPreview, confirmPost, postJob, previewJob } from "./buttons.ts";
@@ -80,7 +82,7 @@ export const postActions: readonly AnyAction[] = [
       const silence = await context.rhythm.postNow(subjectOf(context), name);
       return silence === undefined
         ? good("On its way", paragraph(`${job.title}: it appears in the channels within moments.`))
-        : notice("Nothing was posted", paragraph(`${job.title}: ${sentence(sayReason(silence))}`));
+        : notice("Nothing was posted", paragraph(text`${job.title}: ${sentence(sayReason(silence))}`));
     },
   }),
 ];
@@ -88,4 +90,4 @@ export const postActions: readonly AnyAction[] = [
 const jobsOf = ({ rhythm }: CohortContext) => rhythm.jobs.filter(({ subject }) => subject === "cohort");
 const jobNamed = (context: CohortContext, name: string) => jobsOf(context).find((job) => job.name === name);
 const subjectOf = ({ cohort: { id } }: CohortContext): Subject => ({ kind: "cohort", id });
-const noSuchJob = () => bad("I don't post that any more", paragraph("/schedule shows what there is."));
+const noSuchJob = () => bad("I don't post that any more", paragraph(text`${slash("schedule")} shows what there is.`));

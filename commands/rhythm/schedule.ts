@@ -25,6 +25,7 @@ import {
   type Subject,
   section,
   showJobTime,
+  slash,
   text,
   timeOption,
   weekdaysOption,
@@ -159,7 +160,7 @@ async function card(context: CohortContext): Promise<Reply> {
       button("Post now", press(askPost, about)),
     ),
     footer(
-      `Times on the wall of ${cohort.zone}. Change them like this: /schedule reminder:"mon 09:00" question:10:00 days:mon-fri pause:2026-12-21`,
+      text`Times on the wall of ${cohort.zone}. Change them like this: ${slash("schedule", 'reminder:"mon 09:00" question:10:00 days:mon-fri pause:2026-12-21')}`,
     ),
   );
 }

@@ -29,6 +29,8 @@ import {
   type Reply,
   section,
   showDate,
+  slash,
+  text,
   todayIn,
 } from "#core";
 import { count, duration, itemLine } from "../wording.ts";
@@ -58,10 +60,10 @@ export const behindActions: readonly AnyAction[] = [
       const { cohort, member, path, store } = context;
       const start = wanted === "" ? undefined : wanted;
       if (start !== undefined && Math.abs(daysBetween(cohort.start, start)) > 7 * (furthestShift + planOf(path, cohort).weeks))
-        return bad("That is too far away", paragraph("/week shows where you are; ask again from there."));
+        return bad("That is too far away", paragraph(text`${slash("week")} shows where you are; ask again from there.`));
       const before = member.start ?? "";
       if (!(await store.cohorts.redate(cohort.id, context.person.id, start)))
-        return notice(`You have left ${cohort.name}`, paragraph("Your dates stay as they were. /join brings you back."));
+        return notice(`You have left ${cohort.name}`, paragraph(text`Your dates stay as they were. ${slash("join")} brings you back.`));
       const plan = planOf(path, cohort, { ...member, start });
       const ahead = outlook(plan, await doneBy(context, context.person, path), todayIn(context, cohort));
       return good(
@@ -101,7 +103,7 @@ async function behindView(context: MemberContext): Promise<Reply> {
     `${count(overdue.length, "item")} from earlier weeks, ${duration(minutesOf(overdue))}`,
     paragraph("That happens to everybody who has a life. Here is what is open, in the order in which it helps most."),
     checklist(...overdue.slice(0, mostOverdue).map((item) => ({ text: itemLine(item), done: false }))),
-    ...(more > 0 ? [paragraph(`And ${more} more: /path has them all.`)] : []),
+    ...(more > 0 ? [paragraph(text`And ${more} more: ${slash("path")} has them all.`)] : []),
     ...skippableBlock(skippable),
     section("Ways on from here", lines(...ways, ...(shifts.length > 0 ? [`Or take more time: ${shiftHint(member)}`] : []))),
     buttons(

@@ -21,7 +21,10 @@ import {
   planOf,
   press,
   type Reply,
+  slash,
+  text,
   todayIn,
+  type Words,
   z,
 } from "#core";
 import { itemLine } from "../wording.ts";
@@ -97,7 +100,7 @@ function doneReply(marked: Marked, cohort = ""): Reply {
   const to = (state: Wish["to"], label: string) => buttons(button(label, press(markItem, { item: item.id, to: state, cohort })));
   switch (marked.kind) {
     case "done":
-      return good(`Done: ${item.title}`, paragraph(`${marked.earned} /week shows what is next.`), to("undone", "Undo"));
+      return good(`Done: ${item.title}`, paragraph(text`${marked.earned} ${slash("week")} shows what is next.`), to("undone", "Undo"));
     case "done before":
       return notice("That was done already", paragraph(markedLine(marked)), to("undone", "Undo"));
     case "undone":
@@ -109,10 +112,10 @@ function doneReply(marked: Marked, cohort = ""): Reply {
   }
 }
 
-function whyUnclear(typed: string, { candidates, holding }: Unclear): string {
-  if (candidates.length === 0) return `Nothing on the path is called “${typed}”. /path shows every item.`;
+function whyUnclear(typed: string, { candidates, holding }: Unclear): Words {
+  if (candidates.length === 0) return text`Nothing on the path is called “${typed}”. ${slash("path")} shows every item.`;
   if (holding > candidates.length)
-    return `“${typed}” fits ${holding} items, and these are the first. Add a word of its name; /path shows every item.`;
+    return text`“${typed}” fits ${holding} items, and these are the first. Add a word of its name; ${slash("path")} shows every item.`;
   return holding > 0 ? `“${typed}” fits several items.` : `Nothing on the path is called “${typed}”. Did you mean one of these?`;
 }
 

@@ -16,6 +16,7 @@ import {
   type Reply,
   rank,
   reply,
+  slash,
   table,
   text,
   todayIn,
@@ -81,8 +82,8 @@ async function boardView(context: MemberContext, board: Board): Promise<Reply> {
     board === "week" ? `${cohort.name}: this week` : `${cohort.name}: the season`,
     ...(rows.length > 0
       ? [table(["", "Member", "Points"], rows)]
-      : [paragraph("Nobody has points here yet. The first item ticked off takes the lead: /week")]),
-    ...(person.visibility === "hidden" ? [paragraph("You are hidden: you stand on no board. /settings changes that.")] : []),
+      : [paragraph(text`Nobody has points here yet. The first item ticked off takes the lead: ${slash("week")}`)]),
+    ...(person.visibility === "hidden" ? [paragraph(text`You are hidden: you stand on no board. ${slash("settings")} changes that.`)] : []),
     buttons(button(other === "week" ? "This week" : "The season", press(showBoard, { board: other, cohort: cohort.id }))),
     footer(
       board === "week"

@@ -13,12 +13,15 @@ import {
   type Reply,
   rulesOn,
   showDate,
+  slash,
+  text,
+  type Words,
 } from "#core";
 import type { Wish } from "./buttons.ts";
 
 /** What became of a wish to tick an item off or to take that back. */
 export type Marked =
-  | { readonly kind: "done"; readonly item: Item; readonly earned: string }
+  | { readonly kind: "done"; readonly item: Item; readonly earned: Words }
   | { readonly kind: "done before"; readonly item: Item; readonly studyDay: string }
   | { readonly kind: "undone" | "not done"; readonly item: Item };
 
@@ -29,7 +32,7 @@ export async function fulfil(
   view: (marked: Marked) => Promise<Reply>,
 ): Promise<Reply> {
   const item = itemNamed(context.path, id);
-  if (!item) return bad("That item is no longer on the path", paragraph("/path shows what is."));
+  if (!item) return bad("That item is no longer on the path", paragraph(text`${slash("path")} shows what is.`));
   return view(await mark(context, context.path, item, to));
 }
 
@@ -66,10 +69,10 @@ export const doneBy = async ({ store }: Pick<Context, "store">, { id }: Pick<Per
   new Set((await store.progress.completions(id, path.id)).map(({ item }) => item));
 
 /** What became of it, in a line for the top of another message. */
-export function markedLine(marked: Marked): string {
+export function markedLine(marked: Marked): Words {
   switch (marked.kind) {
     case "done":
-      return `Done: ${marked.item.title}. ${marked.earned}`;
+      return text`Done: ${marked.item.title}. ${marked.earned}`;
     case "done before":
       return `${marked.item.title} was done already (${showDate(marked.studyDay)}). Once is enough.`;
     case "undone":
@@ -81,8 +84,8 @@ export function markedLine(marked: Marked): string {
   }
 }
 
-function earnings(item: Item, at: Date, [first]: readonly Membership[], cohorts: number): string {
+function earnings(item: Item, at: Date, [first]: readonly Membership[], cohorts: number): Words {
   if (first) return `+${pointsFor(item, rulesOn(localDate(at, first.cohort.zone)))} points.`;
   if (cohorts > 0) return "It counts for your progress. You first did it before you joined, so it gives no points.";
-  return "It counts for your progress. Points begin once you are in a group: /join.";
+  return text`It counts for your progress. Points begin once you are in a group: ${slash("join")}.`;
 }

@@ -23,6 +23,7 @@ import {
   section,
   shareOf,
   showDateAndYear,
+  slash,
   type Text,
   text,
   textOption,
@@ -99,7 +100,7 @@ async function phaseView(context: PerhapsMemberContext, phase: Phase): Promise<R
       section(unit.title, `${count(unit.items.length, "item")}, ${duration(unit.items.reduce((sum, { minutes }) => sum + minutes, 0))}`),
       checklist(...unit.items.map((item) => ({ text: itemInFull(item, cohort), done: done.has(item.id) }))),
     ]),
-    footer("Tick items off with /done and their name."),
+    footer(text`Tick items off with ${slash("done")} and their name.`),
   );
 }
 

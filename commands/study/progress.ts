@@ -28,8 +28,10 @@ import {
   reply,
   section,
   shareOf,
+  slash,
   text,
   todayIn,
+  type Words,
   z,
 } from "#core";
 import { count, duration, itemLine, ordinal, paceInWords, shownName, whereabouts } from "../wording.ts";
@@ -67,7 +69,7 @@ export const progressActions: readonly AnyAction[] = [
 ];
 
 /** Where a person stands, in the order in which it is asked for; `news` stands on top. */
-async function ownProgress(context: PerhapsMemberContext, news?: string): Promise<Reply> {
+async function ownProgress(context: PerhapsMemberContext, news?: Words): Promise<Reply> {
   const { person, path, cohort, member } = context;
   const done = await doneBy(context, person, path);
   const top = news ? [paragraph(news)] : [];
@@ -106,7 +108,7 @@ async function othersProgress(context: PerhapsMemberContext, account: string): P
   const membership = other && cohort && member && (await store.cohorts.of(other.id)).find((m) => m.cohort.id === cohort.id);
   // A stranger and somebody private get the same answer, so that it tells nothing.
   if (!other || !cohort || !membership || other.visibility !== "named")
-    return bad("They keep their progress private", paragraph("Your own is at /progress."));
+    return bad("They keep their progress private", paragraph(text`Your own is at ${slash("progress")}.`));
   const plan = planOf(path, cohort, membership.member);
   const done = await doneBy(context, other, path);
   const ahead = outlook(plan, done, todayIn(context, cohort));
@@ -168,7 +170,9 @@ function withoutCohort(path: Path, done: ReadonlySet<string>, top: readonly Bloc
     ...top,
     ...bars(plan, done),
     ...(next ? [section("Next", itemLine(next)), buttons(tick(next.id, "", `Done: ${next.title}`, "main"))] : []),
-    footer("In a group there is a pace and a board as well: /join, in its channel. No group yet? An organizer starts one with /setup."),
+    footer(
+      text`In a group there is a pace and a board as well: ${slash("join")}, in its channel. No group yet? An organizer starts one with ${slash("setup")}.`,
+    ),
   );
 }
 

@@ -26,7 +26,10 @@ import {
   section,
   shareOf,
   showDate,
+  slash,
+  text,
   todayIn,
+  type Words,
   z,
 } from "#core";
 import { count, duration, itemLine, whereabouts } from "../wording.ts";
@@ -63,7 +66,7 @@ export const weekActions: readonly AnyAction[] = [
 ];
 
 /** This week as a checklist; `news` stands on top. */
-async function weekView(context: MemberContext, news?: string): Promise<Reply> {
+async function weekView(context: MemberContext, news?: Words): Promise<Reply> {
   const { cohort, member, path, person } = context;
   const plan = planOf(path, cohort, member);
   const done = await doneBy(context, person, path);
@@ -79,7 +82,7 @@ async function weekView(context: MemberContext, news?: string): Promise<Reply> {
     checklist(...ahead.now.map(row)),
     ...overdueBlocks(ahead.overdue.map(row)),
     ...laterBlock(plan, shown, ahead.later),
-    footer(`${cohort.name} · ${percent(shareOf(plan, itemsOf(path), done))} % of the path. Points and pace: /progress`),
+    footer(text`${cohort.name} · ${percent(shareOf(plan, itemsOf(path), done))} % of the path. Points and pace: ${slash("progress")}`),
   );
 }
 
@@ -103,7 +106,9 @@ function overdueBlocks(rows: readonly ChecklistRow[]): readonly Block[] {
   return [
     section(
       "From earlier weeks",
-      more > 0 ? `The oldest ${mostOverdue} of ${rows.length}; /path has them all.` : `${count(rows.length, "item")} still open.`,
+      more > 0
+        ? text`The oldest ${mostOverdue} of ${rows.length}; ${slash("path")} has them all.`
+        : `${count(rows.length, "item")} still open.`,
     ),
     checklist(...rows.slice(0, mostOverdue)),
   ];

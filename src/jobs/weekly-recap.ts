@@ -27,7 +27,9 @@ import {
   reply,
   section,
   showDate,
+  slash,
   table,
+  text,
 } from "#core";
 import { hardestOf } from "./hardest.ts";
 
@@ -137,8 +139,8 @@ async function recap(context: Context, plan: Plan, monday: string, board: readon
           title,
           paragraph(
             isLast
-              ? "A quiet last week. What is open can still be ticked off: /week"
-              : "A quiet week. The new one starts from zero for everybody, and any first step counts: /week",
+              ? text`A quiet last week. What is open can still be ticked off: ${slash("week")}`
+              : text`A quiet week. The new one starts from zero for everybody, and any first step counts: ${slash("week")}`,
           ),
         );
   return reply(
@@ -152,7 +154,7 @@ async function recap(context: Context, plan: Plan, monday: string, board: readon
     ...(isLast ? [] : [buttons(button("The new board", press(showWeekBoard, { cohort: cohort.id })))]),
     footer(
       board.length === 0
-        ? "Points come with items and questions: /rules"
+        ? text`Points come with items and questions: ${slash("rules")}`
         : `Equal points share a place.${before.size > 0 ? " An arrow counts from the week before." : ""}`,
     ),
   );

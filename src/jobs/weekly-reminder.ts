@@ -32,9 +32,11 @@ import {
   reply,
   section,
   showDate,
+  slash,
   standingOf,
   text,
   type Walk,
+  type Words,
   walksOf,
 } from "#core";
 import { hardestOf } from "./hardest.ts";
@@ -126,10 +128,11 @@ async function weekPost(context: Context, plan: Plan, week: number, walks: reado
   );
 }
 
-function whereWeAre(walks: readonly Walk[], today: string, week: number): string {
+function whereWeAre(walks: readonly Walk[], today: string, week: number): Words {
   const { members, onPace, weekBehind, median } = standingOf(walks, today);
-  if (members === 0) return "Nobody has joined yet. /join is all it takes, in any week.";
-  if (members < fewestCounted) return `${members === 1 ? "One of us walks" : "Two of us walk"} this path. There is room for more: /join`;
+  if (members === 0) return text`Nobody has joined yet. ${slash("join")} is all it takes, in any week.`;
+  if (members < fewestCounted)
+    return text`${members === 1 ? "One of us walks" : "Two of us walk"} this path. There is room for more: ${slash("join")}`;
   if (week === 1) return `${members} of us set out together.`;
   const middle = median > 0 ? ` The middle of us has done ${median} % of the path.` : "";
   if (onPace === 0) return `The plan is ahead of all ${members} of us for now. “I'm behind” shows ways back.${middle}`;

@@ -4,6 +4,7 @@ import {
   type PlatformName,
   type Posted,
   type Poster,
+  plainly,
   platformNames,
   type Reason,
   type Reply,
@@ -66,7 +67,7 @@ export function createDeliverer(parts: SchedulerParts) {
       held.set(token, id);
       const outcome = await outcomeOf(claimed, token, poster, at);
       if (!outcome) return true;
-      if (outcome.kind === "given up") log.warn({ delivery: id, reason: sayReason(outcome.reason) }, "A message is given up");
+      if (outcome.kind === "given up") log.warn({ delivery: id, reason: plainly(sayReason(outcome.reason)) }, "A message is given up");
       if (!(await store.posts.record(claimed, token, outcome, now())))
         log.warn({ delivery: id }, "A message took so long that somebody else has it");
       else if (outcome.kind === "later") wake(platform, outcome.nextAt.getTime() - now().getTime());

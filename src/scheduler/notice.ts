@@ -10,6 +10,7 @@ import {
   type Reason,
   type Reply,
   sayReason,
+  type Words,
 } from "#core";
 import { later, type SchedulerParts } from "./parts.ts";
 import { newDeliveries } from "./prepare.ts";
@@ -34,7 +35,7 @@ export async function noticeOf(
   };
 }
 
-const noticeText = (cohort: string, platform: string, why: string): Reply =>
+const noticeText = (cohort: string, platform: string, why: Words): Reply =>
   bad(
     `I cannot post for ${cohort} on ${platform}`,
     paragraph(why),

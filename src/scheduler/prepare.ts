@@ -11,6 +11,7 @@ import {
   type NewRun,
   orderOf,
   type Prepared,
+  plainly,
   type Reason,
   type Reply,
   type Run,
@@ -178,7 +179,7 @@ export const newDeliveries = (
   });
 
 /** A late post says so in its title; drawn anew, it still does. */
-export const markLate = (content: Reply): Reply => ({ ...content, title: `${content.title} (late)` });
+export const markLate = (content: Reply): Reply => ({ ...content, title: `${plainly(content.title)} (late)` });
 export const wasLate = ({ reason }: Run): boolean => reason?.kind === "late";
 
 const minutesLate = (at: Date, dueAt: Date): number => Math.floor((at.getTime() - dueAt.getTime()) / 60_000);

@@ -1,6 +1,18 @@
 import { expect, test } from "vitest";
 import { actions, commands } from "#commands/index";
-import { type AnyAction, type Call, type Caller, cleanName, encodePress, ownActions, type Reply, sizeOf, z } from "#core";
+import {
+  type AnyAction,
+  type Call,
+  type Caller,
+  cleanName,
+  encodePress,
+  lengthOf,
+  ownActions,
+  plainly,
+  type Reply,
+  sizeOf,
+  z,
+} from "#core";
 import { render } from "../../src/adapters/terminal/render.ts";
 import { hostile } from "../support/hostile.ts";
 import { freshDatabase } from "../support/postgres.ts";
@@ -210,10 +222,10 @@ function expectSound(reply: Reply, asked: object): void {
 /** What is wrong with an answer; empty where it is fit to be read. */
 function faultsOf(reply: Reply): readonly string[] {
   const { lines } = render(reply, "Europe/Berlin");
-  const size = reply.title.length + reply.blocks.reduce((sum, block) => sum + sizeOf(block), 0);
+  const size = lengthOf(reply.title) + reply.blocks.reduce((sum, block) => sum + sizeOf(block), 0);
   return Object.entries({
-    "no title": reply.title.trim() === "",
-    stumbled: reply.title.startsWith("I stumbled"),
+    "no title": plainly(reply.title).trim() === "",
+    stumbled: plainly(reply.title).startsWith("I stumbled"),
     "speaks of an error": /\berror\b/i.test(lines),
     "speaks to programmers": /\[object \w+\]/.test(lines),
     "too long": size > 12_000,

@@ -4,7 +4,7 @@ import { actions, commands, invite } from "#commands/index";
 import { type Block, type Bot, type Call, createBot, encodePress, type Reply, type Text } from "#core";
 import { openStore } from "../../src/storage/index.ts";
 import { idsFrom } from "../support/ids.ts";
-import { anyReply, wordsOf } from "../support/replies.ts";
+import { anyReply, wordsIn, wordsOf } from "../support/replies.ts";
 import { size } from "../support/size.ts";
 import { realPaths } from "../support/talk.ts";
 
@@ -108,7 +108,7 @@ export function adapterContract(open: () => Promise<Stage>): void {
       fc.assert(
         fc.property(anyReply, (any) => {
           const all = letters(draw(any));
-          for (const words of [any.title, ...any.blocks.flatMap(wordsOf)])
+          for (const words of [...wordsIn(any.title), ...any.blocks.flatMap(wordsOf)])
             if (!all.includes(letters(words))) throw new Error(`“${words}” is missing: ${all.slice(0, 500)}`);
         }),
         { numRuns: size(30, 100) },
@@ -178,7 +178,10 @@ export function pressOf({ blocks }: Reply, label: string): string {
 }
 
 const inWords = ({ title, blocks }: Reply): string =>
-  [title, ...blocks.flatMap((block) => [...wordsOf(block), ...(block.kind === "progress" ? [`${shareOf(block)} %`] : [])])].join("\n");
+  [
+    ...wordsIn(title),
+    ...blocks.flatMap((block) => [...wordsOf(block), ...(block.kind === "progress" ? [`${shareOf(block)} %`] : [])]),
+  ].join("\n");
 
 const shareOf = ({ done, total }: Extract<Block, { kind: "progress" }>): number => (total > 0 ? Math.floor((100 * done) / total) : 0);
 

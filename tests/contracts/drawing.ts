@@ -18,6 +18,7 @@ import {
   reply,
   type Span,
   section,
+  slash,
   table,
   text,
   when,
@@ -217,6 +218,16 @@ export const drawings: Readonly<Record<string, Row>> = {
     ],
     terminal: "Which?\n[1] None\n[2] One (first) ←",
   },
+  "a command: pressed where its id is known, named as it is where not, and with the rest to be copied": {
+    blocks: [
+      paragraph(
+        text`Try ${slash("week")}, ${{ ...slash("week"), id: "77" }}, ${slash("done", "boto3")}, ${{ ...slash("done", "boto3"), id: "78" }}`,
+      ),
+    ],
+    discord: [words("Try /week, </week:77>, `/done boto3`, </done:78> `boto3`")],
+    slack: [shown("Try /week, /week, `/done boto3`, `/done boto3`")],
+    terminal: "Try /week, /week, /done boto3, /done boto3",
+  },
   "blocks with nothing in them leave no gap": {
     blocks: [paragraph(""), checklist(), paragraph("x")],
     discord: [words("x")],
@@ -247,5 +258,5 @@ const blockKinds: Readonly<Record<Block["kind"], true>> = {
   ...{ table: true, divider: true, footer: true, buttons: true, choices: true },
 };
 const spanKinds: Readonly<Record<Span["kind"], true>> = {
-  ...{ plain: true, bold: true, italic: true, code: true, link: true, member: true, time: true },
+  ...{ plain: true, bold: true, italic: true, code: true, link: true, member: true, time: true, command: true },
 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Poster } from "#core";
+import { type Poster, plainly } from "#core";
 import { terminalChannel } from "../../src/adapters/terminal/index.ts";
 import { jobs } from "../../src/jobs/index.ts";
 import { createScheduler } from "../../src/scheduler.ts";
@@ -17,7 +17,7 @@ test.each(["/settings nudge:off", undefined])("what was not sent yet is not sent
     knowsAgainFor: 0,
     async post(_target, { title }) {
       if (!isUp) return { kind: "later", milliseconds: 60_000 };
-      sent.push(title);
+      sent.push(plainly(title));
       return { kind: "sent", message: { channel: terminalChannel, id: "1" } };
     },
     edit: async (message) => ({ kind: "sent", message }),

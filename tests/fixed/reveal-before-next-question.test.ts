@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instantOf, type Poster } from "#core";
+import { instantOf, type Poster, plainly } from "#core";
 import { terminalChannel } from "../../src/adapters/terminal/index.ts";
 import { jobs } from "../../src/jobs/index.ts";
 import { createScheduler } from "../../src/scheduler.ts";
@@ -13,7 +13,7 @@ test("yesterday's answer is shown before today's question, however the clock run
   const poster: Poster = {
     knowsAgainFor: 0,
     async post(_target, { title }) {
-      titles.push(title);
+      titles.push(plainly(title));
       return { kind: "sent", message: { channel: terminalChannel, id: String(titles.length) } };
     },
     edit: async (message) => ({ kind: "sent", message }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { button, buttons, job, paragraph, reply, sayReason, schedulesFor } from "#core";
+import { button, buttons, job, paragraph, plainly, reply, sayReason, schedulesFor } from "#core";
 import { greet } from "../support/jobs.ts";
 import { createStage, type Stage } from "../support/stage.ts";
 
@@ -10,7 +10,7 @@ const cohortOf = (id: string) => ({ kind: "cohort", id }) as const;
 /** The runs of a group's days, as `day state reason`. */
 const runs = async ({ store }: Stage, id = "a") =>
   (await store.runs.of(cohortOf(id), new Date(0)))
-    .map(({ key, state, reason }) => [key.split(":")[3], state, reason && sayReason(reason)].filter(Boolean).join(" "))
+    .map(({ key, state, reason }) => [key.split(":")[3], state, reason && plainly(sayReason(reason))].filter(Boolean).join(" "))
     .toReversed();
 
 describe("a group", () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { destinationOf } from "#core";
+import { destinationOf, plainly } from "#core";
 import { render } from "../../src/adapters/terminal/render.ts";
 import { openStore } from "../../src/storage/index.ts";
 import { fakePlatform } from "../support/stage.ts";
@@ -94,5 +94,5 @@ async function pressed({ bot, scheduler }: World, { press, picked = [], ...asked
   const { title } = await bot.take({ kind: "action", id: press, press, picked, message: { channel: from.channel, id: "last" }, from })
     .reply;
   await scheduler.settled();
-  return title;
+  return plainly(title);
 }

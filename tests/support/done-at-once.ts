@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { actions, commands, invite } from "#commands/index";
-import { type Call, createBot, type Paths, type Store } from "#core";
+import { type Call, createBot, type Paths, plainly, type Store } from "#core";
 import { terminalChannel } from "../../src/adapters/terminal/index.ts";
 import { loadPaths } from "../../src/curriculum/load.ts";
 import { openStore } from "../../src/storage/index.ts";
@@ -25,7 +25,7 @@ export async function doneAtOnce(store: Store, paths: Paths, times: number, seed
   const from = { account: { platform: "terminal", id: "terminal:ada", name: "ada" }, channel: terminalChannel } as const;
   const call = (): Call => ({ kind: "command", id: newId(), name: "done", options: { item: "aws-cli-essentials" }, from });
   const replies = await Promise.all(Array.from({ length: times }, () => bot.take(call()).reply));
-  return replies.map(({ title }) => title);
+  return replies.map(({ title }) => plainly(title));
 }
 
 // A second bot on the same database: node done-at-once.ts URL COUNT SEED. Says "ready", waits for a word, and prints the titles.

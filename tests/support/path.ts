@@ -123,6 +123,7 @@ export const smallPath: Path = {
   short: "Small",
   asOf: checked,
   phases: [foundation, services],
+  disclaimer: "Unofficial, and not affiliated with AWS.",
   exams: [
     exam("CLF-C02", "AWS Certified Cloud Practitioner", "foundational", [60, 40]),
     exam("MLS-C01", "AWS Certified Machine Learning - Specialty", "specialty", [100], {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Block, Button, ChecklistRow, Reply, Span, Text } from "#core";
+import { type Block, type Button, type ChecklistRow, type Reply, type Span, type Text, toText, type Words } from "#core";
 
 /** What a platform must not obey, break on, or lose. */
 const awkward = fc.constantFrom(
@@ -34,7 +34,12 @@ const words = (most: number): fc.Arbitrary<string> =>
 const longWords = fc.tuple(words(200), fc.integer({ min: 1, max: 60 })).map(([text, times]) => Array(times).fill(text).join(" "));
 const url = fc.constantFrom("https://docs.aws.amazon.com/", "https://x.example/a_b?c=d&e=(f)#g*h");
 
+const command = fc.record(
+  { kind: fc.constant("command" as const), name: fc.constantFrom("week", "join"), rest: words(40) },
+  { requiredKeys: ["kind", "name"] },
+);
 const span: fc.Arbitrary<Span> = fc.oneof(
+  command,
   fc.record({ kind: fc.constantFrom("plain" as const, "bold" as const, "italic" as const, "code" as const), text: words(300) }),
   fc.record({ kind: fc.constant("link" as const), text: words(80), url }),
   fc.record({
@@ -80,7 +85,10 @@ const blocks: { readonly [Kind in Block["kind"]]: fc.Arbitrary<Extract<Block, { 
   section: fc.record({ kind: fc.constant("section"), heading: words(150), text }),
   fields: fc.record({
     kind: fc.constant("fields"),
-    fields: fc.array(fc.record({ name: words(40), value: shortText }), { minLength: 1, maxLength: 15 }),
+    fields: fc.array(
+      fc.record({ name: fc.oneof({ weight: 4, arbitrary: words(40) }, { weight: 1, arbitrary: fc.tuple(command) }), value: shortText }),
+      { minLength: 1, maxLength: 15 },
+    ),
   }),
   progress: fc
     .record({ label: words(60), done: fc.nat(500), total: fc.nat(500) })
@@ -110,27 +118,33 @@ export const anyBlock: fc.Arbitrary<Block> = fc.oneof(...Object.values(blocks));
 
 /** Any reply that a handler could give: every kind of block, words that platforms might obey, more than fits a message. */
 export const anyReply: fc.Arbitrary<Reply> = fc.record({
-  title: words(100),
+  title: fc.oneof({ weight: 4, arbitrary: words(100) }, { weight: 1, arbitrary: fc.tuple(command) }),
   tone: fc.constantFrom("plain" as const, "good" as const, "bad" as const, "notice" as const),
   blocks: fc.array(anyBlock, { maxLength: 12 }),
 });
 
+/** Every string that a reader of the words should meet, in order; of a command its name without the slash, for each platform has its own. */
+export const wordsIn = (words: Words): readonly string[] =>
+  toText(words).flatMap((each) => {
+    if ("text" in each) return [each.text];
+    if (each.kind === "command") return [each.name, ...(each.rest === undefined ? [] : [each.rest])];
+    return each.kind === "member" ? [each.account.name] : [];
+  });
+
 /** Every string that a reader of the block should meet, in order; times are left out, for each platform writes its own. */
 export function wordsOf(block: Block): readonly string[] {
-  const ofText = (spans: Text) =>
-    spans.flatMap((each) => ("text" in each ? [each.text] : each.kind === "member" ? [each.account.name] : []));
   switch (block.kind) {
     case "text":
     case "footer":
-      return ofText(block.text);
+      return wordsIn(block.text);
     case "section":
-      return [block.heading, ...ofText(block.text)];
+      return [block.heading, ...wordsIn(block.text)];
     case "fields":
-      return block.fields.flatMap(({ name, value }) => [name, ...ofText(value)]);
+      return block.fields.flatMap(({ name, value }) => [...wordsIn(name), ...wordsIn(value)]);
     case "progress":
       return [block.label];
     case "checklist":
-      return block.rows.flatMap((each) => [...ofText(each.text), ...(each.button ? [each.button.label] : [])]);
+      return block.rows.flatMap((each) => [...wordsIn(each.text), ...(each.button ? [each.button.label] : [])]);
     case "table":
       return [block.columns, ...block.rows].flat();
     case "divider":

@@ -6,6 +6,7 @@ import {
   type Paths,
   type Platform,
   type Press,
+  plainly,
   type Reply,
   type Store,
   seeded,
@@ -133,7 +134,8 @@ export async function walk(
   const beat = async () => {
     await scheduler.tick();
     await scheduler.settled();
-    for (const { reply, target } of fresh.splice(0)) if (target.kind === "channel" && reply.title.startsWith("Question")) await live(reply);
+    for (const { reply, target } of fresh.splice(0))
+      if (target.kind === "channel" && plainly(reply.title).startsWith("Question")) await live(reply);
   };
   while (localDate(now, cohort.zone) <= addDays(end, 8)) {
     const next = await store.schedules.nextMoment("terminal", now);

@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
 import type { AnyJob, ChannelRef, Cohort, MessageRef, PlatformName, Posted, Poster, Reply, Store, Target, Timers } from "#core";
-import { schedulesFor } from "#core";
+import { plainly, schedulesFor } from "#core";
 import { createScheduler, type Scheduler } from "../../src/scheduler.ts";
 import { openStore } from "../../src/storage/index.ts";
 import { idsFrom } from "./ids.ts";
@@ -38,7 +38,7 @@ export function fakePlatform(name: PlatformName, now: () => Date, knowsAgainFor 
 
   function show(target: Target, reply: Reply, delivery: string): MessageRef {
     const known = messages.find((each) => each.delivery === delivery && now().getTime() - each.at.getTime() < knowsAgainFor);
-    const message = known ?? { id: `m${messages.length + 1}`, where: where(target), title: reply.title, delivery, at: now() };
+    const message = known ?? { id: `m${messages.length + 1}`, where: where(target), title: plainly(reply.title), delivery, at: now() };
     if (!known) messages.push(message);
     return { channel: { platform: name, space: "s", id: where(target) }, id: message.id };
   }

@@ -6,12 +6,14 @@ import {
   notDrawn,
   onOneLine,
   persist,
+  plainly,
   remembering,
   type Suggestion,
   type Timers,
   type Typing,
   within,
 } from "#core";
+import { type CommandIds, pressable } from "./commands.ts";
 import { failureOf, outline } from "./failure.ts";
 import { answeredAlready, interactionIsOver, limits, messageFlag, responseType } from "./limits.ts";
 import type { Requests } from "./ports.ts";
@@ -37,11 +39,12 @@ export interface Answerer {
 
 export function createAnswerer(parts: {
   readonly bot: Bot;
+  readonly ids: CommandIds;
   readonly requests: Requests;
   readonly log: Log;
   readonly timers: Timers;
 }): Answerer {
-  const { bot, requests, log, timers } = parts;
+  const { bot, ids, requests, log, timers } = parts;
   const seen = remembering<true>(mostRemembered);
 
   function isNew(id: string): boolean {
@@ -100,9 +103,9 @@ export function createAnswerer(parts: {
   /** A reply that cannot be drawn is a bug, and said like one. */
   function drawn(reply: Parameters<typeof render>[0], at: Address): readonly Message[] {
     try {
-      return render(reply);
+      return render(pressable(reply, ids));
     } catch (error) {
-      log.error({ err: error, interaction: at.id, title: reply.title }, "A reply could not be drawn");
+      log.error({ err: error, interaction: at.id, title: plainly(reply.title) }, "A reply could not be drawn");
       return render(notDrawn());
     }
   }

@@ -1,5 +1,6 @@
 import type { Bot, Log, Platform, Store, Timers } from "#core";
 import { createAnswerer } from "./answer.ts";
+import { idsIn } from "./commands.ts";
 import { failureOf, outline, wrongToken } from "./failure.ts";
 import { lastCloseCodes } from "./limits.ts";
 import { createPoster } from "./post.ts";
@@ -50,7 +51,8 @@ export async function createDiscord(parts: DiscordParts): Promise<Platform> {
     token,
   );
 
-  const answerer = createAnswerer({ bot, requests: answering, log, timers });
+  const ids = new Map<string, string>();
+  const answerer = createAnswerer({ bot, ids, requests: answering, log, timers });
   const underWay = new Set<Promise<void>>();
   let isOpen = true;
   let isReady = false;
@@ -87,20 +89,30 @@ export async function createDiscord(parts: DiscordParts): Promise<Platform> {
     }
   }
 
-  /** Sends the list of commands if it changed since it was sent last. The bot goes on with the old list where Discord refuses. */
+  /**
+   * Sends the list of commands if it changed since it was sent last, else asks for it: either way Discord answers with the ids.
+   * The bot goes on with the old list where Discord refuses.
+   */
   async function register(application: string): Promise<void> {
     const route = registrationRoute(application, guildId);
     const hash = hashOf(payload, route);
-    if ((await registrations.hash("discord")) === hash) return;
+    const isSent = (await registrations.hash("discord")) === hash;
     try {
-      await client.rest.put(route, { body: payload });
+      const answer = isSent ? await client.rest.get(route) : await client.rest.put(route, { body: payload });
+      for (const [name, id] of idsIn(answer)) ids.set(name, id);
+      if (isSent) return;
       await registrations.setHash("discord", hash);
       log.info({ commands: payload.length, server: guildId ?? "all" }, "The commands are registered with Discord");
     } catch (error) {
       const failure = failureOf(error);
       if (failure.kind === "refused" && failure.status === 401) throw new Error(wrongToken);
       const remedy = guildId !== undefined && failure.kind === "refused" && failure.status === 403 ? "; is the bot in that server?" : "";
-      log.error({ ...outline(error), server: guildId ?? "all" }, `The commands could not be registered with Discord${remedy}`);
+      log.error(
+        { ...outline(error), server: guildId ?? "all" },
+        isSent
+          ? "Discord does not tell the ids of the commands, so that none can be pressed"
+          : `The commands could not be registered with Discord${remedy}`,
+      );
     }
   }
 
@@ -129,7 +141,7 @@ export async function createDiscord(parts: DiscordParts): Promise<Platform> {
       }
     },
     stop: close,
-    ...createPoster({ requests: posting, fatal }),
+    ...createPoster({ requests: posting, ids, fatal }),
     // Discord says with each call whether its caller manages the server, and what the bot may not do in its channel.
     isOrganizer: async ({ manages }) => manages === true,
     remedy: async ({ lacks = [] }) =>

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { beginning, type ChannelRef, type MessageRef, type Posted, type Poster, type Reply, type Target } from "#core";
 import { userOf } from "./account.ts";
+import { type CommandIds, pressable } from "./commands.ts";
 import { failureOf, wrongToken } from "./failure.ts";
 import { limits, takesNoMessages } from "./limits.ts";
 import type { Requests } from "./ports.ts";
@@ -20,8 +21,8 @@ const threadPermissions =
 type Failed = Exclude<Posted, { kind: "sent" }>;
 
 /** Posts and edits. Once per request: whoever calls owns the second attempt, for only they know when it is due. */
-export function createPoster(parts: { readonly requests: Requests; fatal(sentence: string): void }): Poster {
-  const { requests } = parts;
+export function createPoster(parts: { readonly requests: Requests; readonly ids: CommandIds; fatal(sentence: string): void }): Poster {
+  const { requests, ids } = parts;
 
   async function post(target: Target, reply: Reply, delivery: string): Promise<Posted> {
     try {
@@ -43,7 +44,7 @@ export function createPoster(parts: { readonly requests: Requests; fatal(sentenc
   /** Each part once; the first one's id is the message's. */
   async function send(channel: ChannelRef, reply: Reply, delivery: string, below?: MessageRef): Promise<Posted> {
     let first: string | undefined;
-    for (const [part, message] of render(reply).entries()) {
+    for (const [part, message] of render(pressable(reply, ids)).entries()) {
       const answered = below && { message_reference: { message_id: below.id, fail_if_not_exists: false } };
       const sent = await requests.post(`/channels/${channel.id}/messages`, {
         body: { ...message, ...answered, nonce: nonceOf(delivery, part), enforce_nonce: true },
@@ -95,7 +96,7 @@ export function createPoster(parts: { readonly requests: Requests; fatal(sentenc
     knowsAgainFor,
     post,
     async edit(message, reply) {
-      const [first] = render(reply);
+      const [first] = render(pressable(reply, ids));
       try {
         await requests.patch(`/channels/${message.channel.id}/messages/${message.id}`, { body: first });
         return { kind: "sent", message };

@@ -18,6 +18,7 @@ import {
   type Text,
   type Tone,
   toText,
+  type Words,
   writer,
 } from "#core";
 import { codeBlock, safeAddress } from "./escape.ts";
@@ -59,8 +60,10 @@ const pen: Pen<Piece, APIButtonComponent> = {
   choices,
 };
 
-const headingLines = (mark: string, words: string): readonly Stretch[] =>
-  write(toText(onOneLine(words))).map((line) => stretch(line.markup.trim() && mark + line.markup.trimStart()));
+const headingLines = (mark: string, words: Words): readonly Stretch[] =>
+  write(toText(words).map((span) => ("text" in span ? { ...span, text: onOneLine(span.text) } : span))).map((line) =>
+    stretch(line.markup.trim() && mark + line.markup.trimStart()),
+  );
 
 const small = (line: Stretch): Stretch => stretch(line.markup.replace(/^[^\S\n]*(?=\S)/gm, "-# "), line.pings);
 

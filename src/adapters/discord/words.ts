@@ -14,6 +14,7 @@ export const markup: Markup = {
     const user = userOf(id);
     return user === undefined ? undefined : stretch(`<@${user}>`, [user]);
   },
+  command: ({ name, id }) => (id === undefined ? undefined : `</${name}:${id}>`),
   time: ({ at, as }) => `<t:${Math.floor(at.getTime() / 1000)}:${{ date: "D", time: "t", "from now": "R" }[as]}>`,
   // Marks that touch, such as `**a***b*`, would be read together: a space without width keeps them apart.
   seam: (before, after) => (/[*`]$/.test(before) && /^[*`]/.test(after) ? "\u200b" : ""),

@@ -27,8 +27,7 @@ export function manifest({ commands, options }: Pick<Bot, "commands" | "options"
       slash_commands: [
         ...commands.map((command) => {
           const specs = options.get(command.name) ?? [];
-          const hint = usage(command.name, specs).split(" ").slice(1).join(" ");
-          return described(names.get(command.name) ?? command.name, command.summary, hint);
+          return described(names.get(command.name) ?? command.name, command.summary, usage(specs));
         }),
         described(oneForAll, "Every command behind one name", "week"),
       ],

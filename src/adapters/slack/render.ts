@@ -9,9 +9,11 @@ import {
   lines,
   onOneLine,
   type Pen,
+  plainly,
   type Reply,
   type Text,
   toText,
+  type Words,
 } from "#core";
 import { drawChoices } from "./choices.ts";
 import { drawButton, inBrackets, inMrkdwn, mrkdwn, piece, plain, section } from "./elements.ts";
@@ -39,7 +41,7 @@ function pen(table: Pen<Piece, SlackButton>["table"]): Pen<Piece, SlackButton> {
   return {
     ...inMrkdwn,
     title,
-    heading: (words) => write([{ kind: "bold", text: words }]),
+    heading: (words) => write([{ kind: "bold", text: plainly(words) }]),
     fields,
     longestLabel: limits.button.label,
     button: drawButton,
@@ -56,7 +58,8 @@ function pen(table: Pen<Piece, SlackButton>["table"]): Pen<Piece, SlackButton> {
   };
 }
 
-function title(words: string): readonly Piece[] {
+function title(title: Words): readonly Piece[] {
+  const words = plainly(title);
   if (!onOneLine(words).trim()) return [];
   if (!isFitting(words, limits.header, entities)) return paragraphs([{ kind: "bold", text: words }]);
   return [piece({ type: "header", text: plain(words, limits.header) }, escaped(words))];
@@ -64,8 +67,10 @@ function title(words: string): readonly Piece[] {
 
 /** Side by side where all of them are short. */
 function fields(list: readonly Field[]): readonly Piece[] {
-  const named = list.map(({ name, value }): Field => ({ name: onOneLine(name), value }));
-  const drawn = named.map(({ name, value }) => write([{ kind: "bold", text: name }, ...toText("\n"), ...value], limits.section.field));
+  const named = list.map(({ name, value }): Field => ({ name: onOneLine(plainly(name)), value }));
+  const drawn = named.map(({ name, value }) =>
+    write([{ kind: "bold", text: plainly(name) }, ...toText("\n"), ...value], limits.section.field),
+  );
   if (drawn.some(([first, ...more]) => more.length > 0 || (first && first.markup.length > besides))) return paragraphs(fieldLines(named));
   const cells = drawn.flatMap(([first]) => (first?.markup.trim() ? [first.markup] : []));
   return inGroups(cells, ({ length }) => length <= limits.section.fields).map((some) =>

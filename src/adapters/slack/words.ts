@@ -14,6 +14,8 @@ export const markup: Markup = {
     const user = userOf(id);
     return user === undefined ? undefined : stretch(`<@${user}>`);
   },
+  // Slack links to no command: its name is there to be typed.
+  command: () => undefined,
   time: (span) => `<!date^${Math.floor(span.at.getTime() / 1000)}^${formats[span.as]}|${inUtc(span)}>`,
   // A mark is obeyed only at a word's edge: where letters touch it, a blank without width makes one. Two colons make an emoji, and one parts them.
   seam(before, after) {

@@ -1,4 +1,4 @@
-import { type Block, type Button, cellsOf, encodePress, type Reply, type Span, type Text, toneMarks } from "#core";
+import { type Block, type Button, cellsOf, encodePress, plainly, type Reply, type Span, type Text, toneMarks, written } from "#core";
 
 /** What a number under a message stands for: a button, or a choice of a list. */
 export interface Numbered {
@@ -31,7 +31,7 @@ export function render(reply: Reply, zone: string): Drawn {
       case "section":
         return [block.heading.toUpperCase(), words(block.text)].filter(Boolean).join("\n");
       case "fields":
-        return aligned(block.fields.map(({ name, value }) => [name, words(value)]));
+        return aligned(block.fields.map(({ name, value }) => [plainly(name), words(value)]));
       case "progress":
         return `${cellsOf(block)} ${percentage(block.done, block.total)}  ${block.label}`;
       case "checklist":
@@ -62,7 +62,7 @@ export function render(reply: Reply, zone: string): Drawn {
     }
   };
   const drawn = [
-    { kind: "title", lines: toneMarks[reply.tone] + reply.title },
+    { kind: "title", lines: toneMarks[reply.tone] + plainly(reply.title) },
     ...reply.blocks.map((block) => ({ kind: block.kind, lines: draw(block) })),
   ].filter(({ lines }) => lines);
   // Bars stand under one another, everything else apart.
@@ -83,6 +83,8 @@ function renderSpan(span: Span, zone: string): string {
       return `${span.text} <${span.url}>`;
     case "member":
       return `@${span.account.name}`;
+    case "command":
+      return written(span);
     case "time":
       return showTime(span.at, span.as, zone);
     default:

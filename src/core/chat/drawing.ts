@@ -1,6 +1,6 @@
 import { dash, drawText, isFitting, type Markup, onOneLine, type Stretch, stacked, stretch } from "./markup.ts";
 import type { Block, Button, ChecklistRow, Field, Reply, Tone } from "./reply.ts";
-import { bold, lines, type Text, toText } from "./text.ts";
+import { bold, lines, type Text, text, toText, type Words } from "./text.ts";
 
 // What renderers do alike. A platform that shows messages hands in a pen, which knows its own blocks and limits.
 
@@ -37,9 +37,9 @@ export function writer<Piece>(markup: Markup, room: number, text: (stretch: Stre
 
 /** How a platform draws what differs from one to the next. A piece must stand in one message; an element is a button as the platform has it. */
 export interface Pen<Piece, Element> extends Writer<Piece> {
-  title(words: string): readonly Piece[];
+  title(words: Words): readonly Piece[];
   /** The lines of a heading within a message. */
-  heading(words: string): readonly Stretch[];
+  heading(words: Words): readonly Stretch[];
   fields(list: readonly Field[]): readonly Piece[];
   /** Undefined for one that cannot be a button there. */
   button(button: Button): Element | undefined;
@@ -64,7 +64,7 @@ export function drawReply<Piece, Element>({ title, tone, blocks }: Reply, pen: P
     ...pen.texts(pen.stack(group.filter((block) => block.kind === "progress").flatMap((bar) => drawBar(bar, pen)))),
     ...group.filter((block) => block.kind !== "progress").flatMap((block) => draw(block, pen)),
   ]);
-  const pieces = [...pen.title(toneMarks[tone] + title), ...drawn];
+  const pieces = [...pen.title(text`${toneMarks[tone]}${title}`), ...drawn];
   return pieces.length > 0 ? pieces : pen.texts([stretch(dash)]);
 }
 
@@ -121,9 +121,9 @@ function checklist<Piece, Element>(rows: readonly ChecklistRow[], pen: Pen<Piece
   return pieces;
 }
 
-/** Fields one under the other. */
+/** Fields one under the other. Names stand out: words as bold ones, and a command that can be pressed by itself. */
 export const fieldLines = (list: readonly Field[]): Text =>
-  lines(...list.map(({ name, value }): Text => [bold(name), ...toText(": "), ...value]));
+  lines(...list.map(({ name, value }): Text => [...(typeof name === "string" ? [bold(name)] : name), ...toText(": "), ...value]));
 
 /** A row of a table in words. */
 export const rowInWords = (cells: readonly string[]): string =>

@@ -4,7 +4,7 @@ import { type OptionSpec, readArguments, usage, writeLine } from "./options.ts";
 import { againOf } from "./pages.ts";
 import type { Call } from "./platform.ts";
 import { decodePress, encodePress } from "./press.ts";
-import { clean } from "./text.ts";
+import { clean, slash, type Text } from "./text.ts";
 
 /** Everything that can be asked for, by its name. */
 export interface Definitions {
@@ -19,8 +19,8 @@ export interface Found {
   readonly schema: AnyCommand["options"];
   readonly raw: Readonly<Record<string, unknown>>;
   readonly refusals: readonly string[];
-  /** The command's usage; empty for a button. */
-  readonly usage: string;
+  /** How the command is written; nothing for a button. */
+  readonly usage: Text;
   /** What asks for this reply again, to show another page of it. */
   again(): string;
 }
@@ -35,7 +35,7 @@ export function find(call: Call, { commands, options, actions }: Definitions): F
         schema: decoded.action.payload,
         raw: mapped(decoded.payload, clean),
         refusals: [],
-        usage: "",
+        usage: [],
         again: () => (decoded.action.shows ? encodePress(decoded.action.shows(decoded.payload)) : againOf(call)),
       }
     );
@@ -51,7 +51,7 @@ export function find(call: Call, { commands, options, actions }: Definitions): F
     schema: definition.options,
     raw: read.options,
     refusals: read.refusals,
-    usage: usage(name, specs),
+    usage: [slash(name, usage(specs))],
     again: () => writeLine(name, read.options),
   };
 }

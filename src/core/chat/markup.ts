@@ -1,5 +1,5 @@
 import type { AccountRef } from "./platform.ts";
-import { beginning, type Span, type Text } from "./text.ts";
+import { beginning, type CommandSpan, type Span, type Text, written } from "./text.ts";
 
 // How words become a platform's markup: what every platform's escaping wants of them first, and how a text is laid in stretches.
 
@@ -52,6 +52,8 @@ export interface Markup {
   link(words: string, url: string): string;
   /** Undefined for an account of another platform, which is called by its name. */
   member(account: AccountRef): Stretch | undefined;
+  /** A command that can be pressed; undefined where its name is only to be read. */
+  command(span: CommandSpan): string | undefined;
   time(span: Extract<Span, { kind: "time" }>): string;
   /** What keeps two stretches apart that would be read together; empty where nothing must. */
   seam(before: string, after: string): string;
@@ -110,6 +112,13 @@ function drawSpan(span: Span, room: number, markup: Markup): readonly Stretch[] 
     case "member": {
       const member = markup.member(span.account);
       return member ? [member] : pieces(`@${span.account.name}`, markup.escaped);
+    }
+    case "command": {
+      const pressable = markup.command(span);
+      const { rest } = span;
+      // What is more than a name is there to be copied.
+      if (pressable === undefined) return pieces(written(span), rest === undefined ? markup.escaped : markup.code);
+      return [stretch(pressable), ...(rest === undefined ? [] : pieces(` ${rest}`, markup.code))];
     }
     case "time":
       return [stretch(markup.time(span))];

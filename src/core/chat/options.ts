@@ -137,9 +137,9 @@ export function readArguments(line: string, specs: readonly OptionSpec[], accoun
   return { options: Object.fromEntries(values), refusals };
 }
 
-/** `/setup start:date timezone:zone [pace:fast|relaxed]`: how a command is written. */
-export const usage = (name: string, specs: readonly OptionSpec[]): string =>
-  [`/${name}`, ...specs.map((spec) => (spec.required ? `${spec.name}:${sample(spec)}` : `[${spec.name}:${sample(spec)}]`))].join(" ");
+/** `start:date timezone:zone [pace:fast|relaxed]`: how a command's options are written behind its name. */
+export const usage = (specs: readonly OptionSpec[]): string =>
+  specs.map((spec) => (spec.required ? `${spec.name}:${sample(spec)}` : `[${spec.name}:${sample(spec)}]`)).join(" ");
 
 /** The line that reads back as these options. */
 export const writeLine = (name: string, options: Readonly<Record<string, unknown>>): string =>

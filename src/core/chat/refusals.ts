@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { closest } from "../nearest.ts";
 import type { AnyCommand } from "./command.ts";
 import { bad, notice, paragraph, type Reply } from "./reply.ts";
-import { code, lines, text } from "./text.ts";
+import { lines, slash, type Text, text } from "./text.ts";
 
 /** What is wrong with an option, in our words where zod's are for programmers. */
 export function problem(issue: z.core.$ZodIssue, raw: Readonly<Record<string, unknown>>): string {
@@ -18,9 +18,7 @@ export function unknownCommand(name: string, commands: readonly AnyCommand[]): R
   const near = closest(name, commands, (command) => command.name, 1)[0];
   return bad(
     "I don't know that command",
-    paragraph(
-      near ? text`Did you mean ${code(`/${near.name}`)}? All of them: ${code("/help")}.` : text`${code("/help")} shows what I can do.`,
-    ),
+    paragraph(near ? text`Did you mean ${slash(near.name)}? All of them: ${slash("help")}.` : text`${slash("help")} shows what I can do.`),
   );
 }
 
@@ -33,7 +31,7 @@ export const notDrawn = () => bad("I stumbled over that", paragraph("It is writt
 export const organizersOnly = (): Reply =>
   bad(
     "Only organizers can do that",
-    paragraph("Ask whoever manages this space, or an organizer of the group: /cohort shows who they are."),
+    paragraph(text`Ask whoever manages this space, or an organizer of the group: ${slash("cohort")} shows who they are.`),
   );
 /** For whoever gave /forget while another call of theirs was under way. */
 export const erasedMeanwhile = (): Reply =>
@@ -42,5 +40,5 @@ export const erasedMeanwhile = (): Reply =>
     paragraph("This came at the same time, and is gone with all the rest. If you ever write to me again, we begin anew."),
   );
 /** For options that are not as they should be: what is wrong, and how the command is written. */
-export const notUnderstood = (problems: readonly string[], how: string) =>
-  bad("I did not understand that", paragraph(lines(...problems)), paragraph(text`Write it like this: ${code(how)}`));
+export const notUnderstood = (problems: readonly string[], how: Text) =>
+  bad("I did not understand that", paragraph(lines(...problems)), paragraph(text`Write it like this: ${how}`));

@@ -1,10 +1,10 @@
-import { lengthOf, type Text, toText, type Words } from "./text.ts";
+import { type CommandSpan, lengthOf, type Text, toText, type Words } from "./text.ts";
 
 export type Tone = "plain" | "good" | "bad" | "notice";
 
 /** The platform-neutral answer: what it says, never how a platform draws it. */
 export interface Reply {
-  readonly title: string;
+  readonly title: Words;
   readonly tone: Tone;
   readonly blocks: readonly Block[];
 }
@@ -30,7 +30,7 @@ export type Block =
     };
 
 export interface Field {
-  readonly name: string;
+  readonly name: Words;
   readonly value: Text;
 }
 
@@ -57,7 +57,7 @@ export interface Choice {
 
 const toned =
   (tone: Tone) =>
-  (title: string, ...blocks: readonly Block[]): Reply => ({ title, tone, blocks });
+  (title: Words, ...blocks: readonly Block[]): Reply => ({ title, tone, blocks });
 
 export const reply = toned("plain");
 export const good = toned("good");
@@ -95,7 +95,7 @@ export function sizeOf(block: Block): number {
     case "section":
       return block.heading.length + lengthOf(block.text);
     case "fields":
-      return sum(block.fields.map((f) => f.name.length + lengthOf(f.value)));
+      return sum(block.fields.map((f) => lengthOf(f.name) + lengthOf(f.value)));
     case "progress":
       return block.label.length + 20;
     case "checklist":
@@ -111,6 +111,33 @@ export function sizeOf(block: Block): number {
     default:
       return block satisfies never;
   }
+}
+
+/** The reply with each command that it names as a platform calls it. */
+export function withCommands({ title, blocks, ...rest }: Reply, called: (command: CommandSpan) => CommandSpan): Reply {
+  const said = (text: Text): Text => text.map((span) => (span.kind === "command" ? called(span) : span));
+  const words = (either: Words): Words => (typeof either === "string" ? either : said(either));
+  const inBlock = (block: Block): Block => {
+    switch (block.kind) {
+      case "text":
+      case "section":
+      case "footer":
+        return { ...block, text: said(block.text) };
+      case "fields":
+        return { ...block, fields: block.fields.map(({ name, value }) => ({ name: words(name), value: said(value) })) };
+      case "checklist":
+        return { ...block, rows: block.rows.map((row) => ({ ...row, text: said(row.text) })) };
+      case "progress":
+      case "table":
+      case "divider":
+      case "buttons":
+      case "choices":
+        return block;
+      default:
+        return block satisfies never;
+    }
+  };
+  return { ...rest, title: words(title), blocks: blocks.map(inBlock) };
 }
 
 /** A button's meaning, as data. */

@@ -4,7 +4,7 @@ import { pathOf } from "../study/path.ts";
 import { action, type Context, type Contexts, type Needs, press } from "./command.ts";
 import type { Call } from "./platform.ts";
 import { type Button, bad, button, buttons, notice, paragraph, type Reply } from "./reply.ts";
-import { bold, text } from "./text.ts";
+import { bold, slash, text } from "./text.ts";
 
 /** How many cohorts a question offers; who is in more names the channel by asking there. */
 const mostOffered = 5;
@@ -111,10 +111,15 @@ async function ask({ store, person, newId, now, memberships }: Context, call: Ca
 
 /** What is said to who wants to walk with a group that is over. */
 export const closed = ({ name }: Pick<Cohort, "name">): Reply =>
-  bad(`${name} is closed`, paragraph("Its time is over. An organizer can open it again with /cohort, or start a new group with /setup."));
+  bad(
+    `${name} is closed`,
+    paragraph(text`Its time is over. An organizer can open it again with ${slash("cohort")}, or start a new group with ${slash("setup")}.`),
+  );
 
 const noCohort = () =>
   bad(
     "There is no group in this channel",
-    paragraph("An organizer starts one with /setup. Meanwhile /path shows what there is to learn, and /done keeps what you have done."),
+    paragraph(
+      text`An organizer starts one with ${slash("setup")}. Meanwhile ${slash("path")} shows what there is to learn, and ${slash("done")} keeps what you have done.`,
+    ),
   );

@@ -1,3 +1,5 @@
+import { slash, text, type Words } from "../chat/text.ts";
+
 /** Why a slot has nothing to say, by the plan and the group alone: nobody needs to be told. */
 type PlannedSilence =
   | { readonly kind: "group closed" }
@@ -68,7 +70,7 @@ const planned: Readonly<Record<PlannedSilence["kind"], true>> = {
 export const isPlannedSilence = ({ kind }: Reason): boolean => Object.hasOwn(planned, kind);
 
 /** What an organizer reads of a reason: a sentence, or what can end one. */
-export function sayReason(reason: Reason): string {
+export function sayReason(reason: Reason): Words {
   switch (reason.kind) {
     case "group closed":
       return "The group is closed.";
@@ -83,7 +85,7 @@ export function sayReason(reason: Reason): string {
     case "plan over":
       return "The plan is over.";
     case "questions over":
-      return "The plan is over; /quiz goes on.";
+      return text`The plan is over; ${slash("quiz")} goes on.`;
     case "group paused":
       return "The group paused.";
     case "bank exhausted":
@@ -105,14 +107,14 @@ export function sayReason(reason: Reason): string {
     case "missed more":
       return `missed, and ${reason.others} more after it`;
     case "not prepared":
-      return `could not be prepared: ${reason.last ? sayReason(reason.last) : ""}`;
+      return text`could not be prepared: ${reason.last ? sayReason(reason.last) : ""}`;
     case "stumbled":
       // A bug's own words are for the log: they may hold what members wrote.
       return "I stumbled over it, and the log says why.";
     case "not taken":
       return "The platform does not take this message. I stumbled over it, and the log says why.";
     case "gone":
-      return "The channel is no longer there for me. Put me back into it, or give /setup in another one.";
+      return text`The channel is no longer there for me. Put me back into it, or give ${slash("setup")} in another one.`;
     case "forbidden":
       return reason.remedy;
     case "asked for patience":
@@ -122,7 +124,7 @@ export function sayReason(reason: Reason): string {
     case "arrival unknown":
       return `The platform does not say whether it arrived${reason.times === 2 ? ", not even the second time" : ""}. Please look there.`;
     case "out of time":
-      return `It could not be sent in time.${reason.last ? ` Last: ${sayReason(reason.last)}` : ""}`;
+      return text`It could not be sent in time.${reason.last ? text` Last: ${sayReason(reason.last)}` : ""}`;
     case "not wanted":
       return "not wanted any more";
     case "told":

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Block, buttons, checklist, footer, paragraph, type Reply, reply, text } from "#core";
 import { type Message, render } from "../../../src/adapters/discord/render.ts";
-import { anyReply, wordsOf } from "../../support/replies.ts";
+import { anyReply, wordsIn, wordsOf } from "../../support/replies.ts";
 import { size } from "../../support/size.ts";
 import { withinLimits } from "./limits.ts";
 import { flat, letters, read, readMessage } from "./read.ts";
@@ -22,7 +22,7 @@ describe("any reply", () => {
         const seen = drawn.map(readMessage);
         const all = letters(seen.map(({ words }) => words).join("\n"));
         let at = 0;
-        for (const words of [any.title, ...any.blocks.flatMap(wordsOf)]) {
+        for (const words of [...wordsIn(any.title), ...any.blocks.flatMap(wordsOf)]) {
           const found = all.indexOf(letters(words), at);
           if (found < 0) throw new Error(`“${words}” is missing after ${at}: ${all.slice(at, at + 300)}`);
           at = found + letters(words).length;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { commands } from "#commands/index";
-import { type ChannelRef, paragraph, type Reply, reply, type Target } from "#core";
+import { type ChannelRef, paragraph, type Reply, reply, slash, type Target } from "#core";
 import { createDiscord } from "../../../src/adapters/discord/index.ts";
 import { nonceOf } from "../../../src/adapters/discord/post.ts";
 import { textOfMessage } from "../../support/fakes/discord/index.ts";
+import { textOf } from "./group.ts";
 import { createDiscordWorld, type DiscordWorld, trouble } from "./world.ts";
 
 const callback = "/interactions/{interaction_id}/{interaction_token}/callback";
@@ -23,8 +24,9 @@ describe("starting", () => {
     expect(trouble(world)).toEqual([]);
   });
 
-  test("registers again only what changed", async () => {
+  test("registers again only what changed, and knows the ids of what it did not", async () => {
     const world = await createDiscordWorld();
+    const { id: channel } = world.fake.channel("study");
     const again = async (bot: DiscordWorld["bot"], guildId?: string) => {
       const discord = await createDiscord({
         token: world.fake.token,
@@ -40,7 +42,14 @@ describe("starting", () => {
         fatal() {},
       });
       await discord.start();
+      await discord.post(
+        to({ platform: "discord", space: "1", id: channel }),
+        reply("x", paragraph([slash("week")])),
+        `d${world.fake.commandPuts}`,
+      );
       await discord.stop();
+      const [registered] = world.fake.commands(guildId).filter(({ name }) => name === "week");
+      expect(world.fake.messages("study").map(textOfMessage).at(-1)).toContain(`</week:${registered?.id}>`);
       return world.fake.commandPuts;
     };
     expect(await again(world.bot)).toBe(1);
@@ -56,6 +65,7 @@ describe("starting", () => {
     await world.discord.start();
     expect(loud(world)).toMatchObject([{ sentence: "The commands could not be registered with Discord", details: { status: 503 } }]);
     expect(world.remembered).toEqual([]);
+    expect(textOf(await world.say("week"))).toMatch(/with \/setup\\\./);
   });
 
   test.each(["", "wrong.token", "MTQ0.x.y", "Bot wrong.token", "tök\nen"])("with the token %j says where to get one", async (token) => {

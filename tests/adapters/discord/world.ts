@@ -6,6 +6,7 @@ import type { Scheduler } from "../../../src/scheduler.ts";
 import { openStore } from "../../../src/storage/index.ts";
 import { wireBot } from "../../../src/wire.ts";
 import { listening } from "../../contracts/adapter.ts";
+import { barelyNamed, stringsIn } from "../../support/command-names.ts";
 import { type Answer, type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "../../support/fakes/discord/index.ts";
 import { idsFrom } from "../../support/ids.ts";
 import { realPaths } from "../../support/talk.ts";
@@ -181,7 +182,18 @@ export async function createDiscordWorld({
 }
 
 /** Every request that Discord refused or failed, as a line each: none, unless a test plants it. */
-export const trouble = ({ fake }: DiscordWorld): readonly string[] =>
-  fake.requests
+export const trouble = ({ fake }: DiscordWorld): readonly string[] => [
+  ...fake.requests
     .filter(({ status }) => status >= 400 || status === 0)
-    .map(({ method, path, status, rules, refusal }) => `${method} ${path} ${status} ${rules.join(", ")} ${JSON.stringify(refusal)}`);
+    .map(({ method, path, status, rules, refusal }) => `${method} ${path} ${status} ${rules.join(", ")} ${JSON.stringify(refusal)}`),
+  ...fake.requests.flatMap(({ body }) =>
+    notPressable(
+      body,
+      fake.commands().map(({ name }) => String(name)),
+    ),
+  ),
+];
+
+/** Where a text names a registered command, and its reader cannot press it. */
+const notPressable = (sent: unknown, names: readonly string[]): readonly string[] =>
+  barelyNamed(stringsIn(sent, "content"), names).map((found) => `Not to be pressed: ${found}`);

@@ -4,7 +4,7 @@ import { type Block, buttons, checklist, choices, paragraph, type Reply, reply, 
 import { piecesOf, render } from "../../../src/adapters/slack/render.ts";
 import { withOwnIds } from "../../../src/adapters/slack/split.ts";
 import { elementsOf } from "../../support/fakes/slack/index.ts";
-import { anyReply, wordsOf } from "../../support/replies.ts";
+import { anyReply, wordsIn, wordsOf } from "../../support/replies.ts";
 import { size } from "../../support/size.ts";
 import { withinLimits } from "./limits.ts";
 import { letters, type Read, read, readMessage } from "./read.ts";
@@ -15,7 +15,7 @@ const go = (label: string, item = "x") => ({ label, style: "plain" as const, pre
 /** That each word of the reply is there, in no order: a button that cannot be pressed is said before those that can. */
 function holds(reply: Reply, seen: readonly Read[]): void {
   const all = letters(seen.map(({ words }) => words).join("\n"));
-  for (const words of [reply.title, ...reply.blocks.flatMap(wordsOf)])
+  for (const words of [...wordsIn(reply.title), ...reply.blocks.flatMap(wordsOf)])
     if (!all.includes(letters(words))) throw new Error(`“${words}” is missing: ${all.slice(0, 500)}`);
 }
 
@@ -45,7 +45,7 @@ describe("any reply", () => {
             .map((message) => read(message.text).words)
             .join("\n"),
         );
-        for (const words of [any.title, ...any.blocks.filter(({ kind }) => kind !== "choices").flatMap(wordsOf)])
+        for (const words of [...wordsIn(any.title), ...any.blocks.filter(({ kind }) => kind !== "choices").flatMap(wordsOf)])
           if (!all.includes(letters(words))) throw new Error(`“${words}” is missing: ${all.slice(0, 500)}`);
       }),
       { numRuns: size(40, 200) },

@@ -13,7 +13,7 @@ import { createSlackWorld, type SlackWorld, trouble } from "./world.ts";
 export async function walk(seed: number): Promise<void> {
   // Each of them is asked within two weeks.
   const bank = (["single", "multiple", "ordering", "matching"] as const).map((type) => question(type, { type }));
-  const world = await createSlackWorld({ newId: idsFrom(seed), paths: withQuestions(realPaths(), bank) });
+  const world = await createSlackWorld({ prefix: "study-", newId: idsFrom(seed), paths: withQuestions(realPaths(), bank) });
   const { fake } = world;
   fake.user("Olga", { isAdmin: true });
   const names: string[] = [];

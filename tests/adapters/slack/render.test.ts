@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Block, bad, checklist, choices, code, fields, good, link, notice, paragraph, reply, table, text } from "#core";
+import { type Block, bad, checklist, choices, fields, footer, good, notice, paragraph, reply, section, slash, table, text } from "#core";
 import { inSlacksNames, slackNames } from "../../../src/adapters/slack/commands.ts";
 import { piecesOf, render } from "../../../src/adapters/slack/render.ts";
 import { drawingContract } from "../../contracts/drawing.ts";
@@ -71,23 +71,31 @@ describe("of Slack alone", () => {
   });
 });
 
-test("commands are called what Slack calls them, everywhere in a reply, and nothing else is touched", () => {
+test("commands are called what Slack calls them, everywhere in a reply, and nobody's words are touched", () => {
   const names = slackNames({ commands: ["join", "week"].map((name) => ({ name })) as never }, "");
-  const said = inSlacksNames(
-    reply(
-      "/join",
-      paragraph(
-        text`Write ${code("/join now")}, (/join) or /week. Not /joined, a/join, /join/x or ${link("/join", "https://x.example/join")}.`,
+  const told = text`Write ${slash("join")} or ${slash("week")}, not ${"/join"}.`;
+  const [message] = render(
+    inSlacksNames(
+      reply(
+        [slash("join")],
+        paragraph(told),
+        section("A", told),
+        { kind: "fields", fields: [{ name: [slash("join")], value: told }] },
+        checklist({ text: told, done: false }),
+        footer(told),
       ),
-      fields({ "/join": "x /join." }),
-      table(["x"], [["/join"]]),
-      checklist({ text: text`/join`, done: false }),
+      names,
     ),
-    names,
   );
-  const words = JSON.stringify(said);
-  expect(words.match(/\/cairn-join/g)).toHaveLength(8);
-  expect(words).toMatch(/\/joined, a\/join, \/join\/x|example\/join/);
-  expect(words).toContain("https://x.example/join");
-  expect(inSlacksNames(reply("/week"), names)).toEqual(reply("/week"));
+  const words = JSON.stringify(message?.blocks);
+  expect(words.match(/\/cairn-join/g)).toHaveLength(7);
+  expect(words.match(/\/week/g)).toHaveLength(5);
+  expect(words.match(/not \/join/g)).toHaveLength(5);
+  expect(words).not.toMatch(/cairn-week/);
+});
+
+test("a command with what is written behind it is there to be copied", () => {
+  const names = slackNames({ commands: [{ name: "settings" }] as never }, "study-");
+  const said = inSlacksNames(reply("T", paragraph(text`Give ${slash("settings", "rest:sat,sun")}.`)), names);
+  expect(render(said)[0]?.blocks[1]).toMatchObject(shown("Give `/study-settings rest:sat,sun`."));
 });

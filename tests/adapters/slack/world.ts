@@ -1,6 +1,7 @@
 import { onTestFinished } from "vitest";
 import { type AnyCommand, type Bot, itemsOf, type Paths, type Platform, type Reply, type Store } from "#core";
 import { patience } from "../../../src/adapters/slack/answer.ts";
+import { type Names, slackNames } from "../../../src/adapters/slack/commands.ts";
 import { createSlack } from "../../../src/adapters/slack/index.ts";
 import { scopes } from "../../../src/adapters/slack/limits.ts";
 import { profilePatience } from "../../../src/adapters/slack/people.ts";
@@ -8,6 +9,7 @@ import type { Scheduler } from "../../../src/scheduler.ts";
 import { openStore } from "../../../src/storage/index.ts";
 import { wireBot } from "../../../src/wire.ts";
 import { listening } from "../../contracts/adapter.ts";
+import { barelyNamed, stringsIn } from "../../support/command-names.ts";
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from "../../support/fakes/slack/index.ts";
 import { idsFrom } from "../../support/ids.ts";
 import { realPaths } from "../../support/talk.ts";
@@ -24,6 +26,8 @@ export interface SlackWorld {
   readonly slack: Platform;
   readonly store: Store;
   readonly bot: Bot;
+  /** What stands before each command's name. */
+  readonly prefix: string;
   readonly scheduler: Scheduler;
   /** How many calls the bot has been handed. */
   handled(): number;
@@ -162,6 +166,7 @@ export async function createSlackWorld({
   return {
     fake,
     slack,
+    prefix,
     store,
     bot,
     scheduler,
@@ -213,13 +218,21 @@ export async function createSlackWorld({
 }
 
 /** Every request that Slack refused or failed, rule that was broken and thing that this project does not do, as a line each. */
-export const trouble = ({ fake }: SlackWorld): readonly string[] => [
+export const trouble = ({ fake, bot, prefix }: SlackWorld): readonly string[] => [
   ...fake.requests
     .filter(({ status, error }) => status >= 400 || status === 0 || error)
     .map((request) => JSON.stringify(request).slice(0, 600)),
   ...fake.socket.broken,
   ...fake.reports.map((report) => JSON.stringify(report)),
+  ...fake.requests.flatMap(({ args }) => calledOtherwise(args, slackNames(bot, prefix))),
 ];
+
+/** Where words name a command, and not as Slack has it: whoever types it would reach nobody. */
+const calledOtherwise = (sent: unknown, names: Names): readonly string[] =>
+  barelyNamed(
+    stringsIn(sent),
+    [...names].filter(([name, called]) => name !== called).map(([name]) => name),
+  ).map((found) => `No such command: ${found}`);
 
 /** The hosts of the learning paths' links; the bot links to no other. */
 const linkedHosts = ({ all }: Paths): readonly string[] =>

@@ -26,7 +26,7 @@ import {
 } from "#core";
 import { render } from "../../../src/adapters/terminal/render.ts";
 import { drawingContract } from "../../contracts/drawing.ts";
-import { anyReply, wordsOf } from "../../support/replies.ts";
+import { anyReply, wordsIn, wordsOf } from "../../support/replies.ts";
 
 const drawn = (...blocks: Parameters<typeof reply>[1][]) =>
   render(reply("Title", ...blocks), "Europe/Berlin").lines.replace(/^Title\n\n/, "");
@@ -119,7 +119,7 @@ test("any reply is drawn, harmless, with every word of it and a number at every 
       const { lines: shown, numbered } = render(any, "Europe/Berlin");
       expect(shown).not.toMatch(controls);
       const page = squeezed(shown).toLowerCase();
-      for (const words of [any.title, ...any.blocks.flatMap(wordsOf)]) expect(page).toContain(squeezed(words).toLowerCase());
+      for (const words of [...wordsIn(any.title), ...any.blocks.flatMap(wordsOf)]) expect(page).toContain(squeezed(words).toLowerCase());
       for (const [i, { label }] of numbered.entries()) expect(page).toContain(squeezed(`[${i + 1}] ${label}`).toLowerCase());
       expect(numbered).toHaveLength(any.blocks.reduce((sum, block) => sum + pressable(block), 0));
     }),

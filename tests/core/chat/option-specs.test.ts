@@ -47,11 +47,11 @@ test("an option without a description is refused at the start", () => {
   expect(() => describeOptions(z.object({ bare: z.string() }))).toThrow("Option bare has no description");
 });
 
-test("the usage says how a command is written", () => {
-  expect(usage("all", describeOptions(everything))).toBe(
-    "/all item:item [who:@name] [start:2026-11-30] [zone:Europe/Berlin] [pace:fast|relaxed] [count:number] [any:number] [loud:yes|no] [words:text]",
+test("the usage says how the options of a command are written", () => {
+  expect(usage(describeOptions(everything))).toBe(
+    "item:item [who:@name] [start:2026-11-30] [zone:Europe/Berlin] [pace:fast|relaxed] [count:number] [any:number] [loud:yes|no] [words:text]",
   );
-  expect(usage("week", [])).toBe("/week");
+  expect(usage([])).toBe("");
 });
 
 test("an option takes what it promises, and says in words what it does not take", () => {
