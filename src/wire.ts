@@ -1,6 +1,5 @@
-import { actions, commands, invite } from "#commands/index";
 import { type AnyCommand, type Bot, createBot, type Parts, type Platform, type PlatformName } from "#core";
-import { jobs } from "./jobs/index.ts";
+import { actions, commands, invite, jobs } from "./features.ts";
 import { createScheduler, type Scheduler, type SchedulerParts } from "./scheduler.ts";
 
 export interface WireParts extends Omit<SchedulerParts, "posters" | "jobs">, Pick<Parts, "report">, Partial<Pick<SchedulerParts, "jobs">> {

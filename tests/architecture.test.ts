@@ -36,11 +36,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/scheduler.ts": ["src/core", "src/scheduler"],
   "src/clock.ts": ["src/core", "node-cron"],
   "src/config.ts": ["src", "node:"],
+  "src/features.ts": ["commands", "src/jobs"],
   "src/new-id.ts": ["node:"],
   "src/cli.ts": ["src/core", "src/config.ts", "src/verbs"],
-  "src/verbs": ["src", "commands"],
+  "src/verbs": ["src"],
   "src/log.ts": ["src/core", "pino"],
-  "src/wire.ts": ["src/core", "src/jobs", "src/scheduler.ts", "commands"],
+  "src/wire.ts": ["src/core", "src/features.ts", "src/scheduler.ts"],
   "src/main.ts": ["src", "node:"],
 };
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { commands } from "#commands/index";
 import { readConfig } from "../src/config.ts";
+import { commands } from "../src/features.ts";
 import { verbs } from "../src/verbs/index.ts";
 import { createWorld } from "./support/talk.ts";
 

@@ -1,5 +1,6 @@
 import {
   type AnyAction,
+  type AnyJob,
   action,
   bad,
   button,
@@ -87,7 +88,9 @@ export const postActions: readonly AnyAction[] = [
   }),
 ];
 
-const jobsOf = ({ rhythm }: CohortContext) => rhythm.jobs.filter(({ subject }) => subject === "cohort");
+/** What is posted to a group, in the order in which it comes where it falls due together. */
+export const jobsOf = ({ rhythm }: CohortContext): readonly AnyJob[] =>
+  rhythm.jobs.filter(({ subject }) => subject === "cohort").toSorted((a, b) => a.rank - b.rank);
 const jobNamed = (context: CohortContext, name: string) => jobsOf(context).find((job) => job.name === name);
 const subjectOf = ({ cohort: { id } }: CohortContext): Subject => ({ kind: "cohort", id });
 const noSuchJob = () => bad("I don't post that any more", paragraph(text`${slash("schedule")} shows what there is.`));

@@ -1,5 +1,6 @@
 import {
   type AnyAction,
+  type AnyJob,
   action,
   type Block,
   button,
@@ -22,58 +23,62 @@ import {
   reply,
   rescheduled,
   type Schedule,
+  type Setting,
   type Subject,
   section,
   showJobTime,
   slash,
   text,
-  timeOption,
-  weekdaysOption,
-  weeklyOption,
   when,
   z,
 } from "#core";
 import { askPause, askPost, askPreview, showSchedule, switchJob } from "./buttons.ts";
 import { health } from "./health.ts";
 import { pauseActions, pausesIn, previewPause } from "./pause.ts";
-import { postActions } from "./post.ts";
+import { jobsOf, postActions } from "./post.ts";
 
 /** So many posts are shown in advance, of so many slots looked at: some have nothing to say, as before the start. */
 const mostPosts = 10;
 const mostSlots = 300;
 
-/** Which job each option is about; the names stand in the database. */
-const jobOf = { reminder: "weekly-reminder", recap: "weekly-recap", question: "daily-question", days: "daily-question" } as const;
+/** The times of these jobs are set here, by the options that they name themselves. */
+export const schedule = (jobs: readonly AnyJob[]) =>
+  command({
+    name: "schedule",
+    summary: "What I post by myself, and when",
+    answers: "caller",
+    needs: "cohort",
+    organizersOnly: true,
+    options: z.object({
+      ...optionsFor(jobs),
+      pause: dateOption().optional().describe("A day of a week in which the group pauses; the plan shifts by that week"),
+    }),
 
-export const schedule = command({
-  name: "schedule",
-  summary: "What I post by myself, and when",
-  answers: "caller",
-  needs: "cohort",
-  organizersOnly: true,
-  options: z.object({
-    reminder: weeklyOption().optional().describe("When the week is opened, such as “mon 09:00”"),
-    recap: weeklyOption().optional().describe("When the week before is closed, such as “mon 09:00”"),
-    question: timeOption().optional().describe("When the question of the day comes, such as 10:00"),
-    days: weekdaysOption().optional().describe("On which weekdays it comes, such as mon-fri"),
-    pause: dateOption().optional().describe("A day of a week in which the group pauses; the plan shifts by that week"),
-  }),
+    async run(context, { pause, ...wanted }) {
+      if (context.cohort.archived) return closed(context.cohort);
+      const isThere = (await rowsOf(context)).some((row) => timeFor(row, jobs, wanted));
+      const cohort = isThere
+        ? await changeRows(context, (row) => {
+            const time = timeFor(row, jobs, wanted);
+            return time && { ...row, time, on: true };
+          })
+        : context.cohort;
+      if (cohort.archived) return closed(cohort);
+      const fresh = { ...context, cohort };
+      if (pause) return previewPause(fresh, pause);
+      return Object.values(wanted).every((time) => time === undefined) ? card(fresh) : changedTo(fresh, isThere);
+    },
+  });
 
-  async run(context, { pause, ...times }) {
-    if (context.cohort.archived) return closed(context.cohort);
-    const isThere = (await rowsOf(context)).some((row) => timeFor(row, times));
-    const cohort = isThere
-      ? await changeRows(context, (row) => {
-          const time = timeFor(row, times);
-          return time && { ...row, time, on: true };
-        })
-      : context.cohort;
-    if (cohort.archived) return closed(cohort);
-    const fresh = { ...context, cohort };
-    if (pause) return previewPause(fresh, pause);
-    return Object.values(times).every((time) => time === undefined) ? card(fresh) : changedTo(fresh, isThere);
-  },
-});
+const settingsOf = (jobs: readonly AnyJob[]): readonly Setting[] => jobs.flatMap(({ settings = [] }) => settings);
+
+const optionsFor = (jobs: readonly AnyJob[]): Readonly<Record<string, z.ZodOptional<Setting["reads"]>>> =>
+  Object.fromEntries(
+    settingsOf(jobs).map(({ option, says, example, reads }) => {
+      const how = example.includes(" ") ? `“${example}”` : example;
+      return [option, reads.optional().describe(`${says}, such as ${how}`)];
+    }),
+  );
 
 /** What its buttons do: they show the schedule, turn a job on and off, pause, preview and post now. */
 export const scheduleActions: readonly AnyAction[] = [
@@ -108,19 +113,14 @@ const changeRows = (context: CohortContext, change: (row: Schedule) => Schedule 
     }),
   );
 
-interface Times {
-  readonly reminder?: JobTime | undefined;
-  readonly recap?: JobTime | undefined;
-  readonly question?: string | undefined;
-  readonly days?: readonly number[] | undefined;
-}
-
 /** The time that the options give to a row; undefined where they leave it alone. */
-function timeFor({ job, time }: Schedule, { reminder, recap, question, days }: Times): JobTime | undefined {
-  if (job === jobOf.reminder) return reminder;
-  if (job === jobOf.recap) return recap;
-  if (job !== jobOf.question || !time || (question === undefined && days === undefined)) return undefined;
-  return { at: question ?? time.at, weekdays: days ?? time.weekdays };
+function timeFor(
+  { job: name, time }: Schedule,
+  jobs: readonly AnyJob[],
+  wanted: { readonly [Option in string]?: z.output<Setting["reads"]> | undefined },
+): JobTime | undefined {
+  const changes = settingsOf(jobs.filter((job) => job.name === name)).flatMap(({ option }) => wanted[option] ?? []);
+  return time && changes.length > 0 ? changes.reduce((before, change) => change(before), time) : undefined;
 }
 
 async function changedTo(context: CohortContext, hasChanged: boolean): Promise<Reply> {
@@ -139,9 +139,7 @@ const hasTime = ({ time }: Schedule): boolean => time !== undefined;
 async function card(context: CohortContext): Promise<Reply> {
   const { cohort, rhythm } = context;
   const rows = await rowsOf(context);
-  const jobs = rhythm.jobs
-    .filter(({ subject }) => subject === "cohort")
-    .flatMap((job) => rows.filter((row) => row.job === job.name).map((row) => ({ job, row })));
+  const jobs = jobsOf(context).flatMap((job) => rows.filter((row) => row.job === job.name).map((row) => ({ job, row })));
   const about = { cohort: cohort.id };
   return reply(
     `${cohort.name}: what I post by myself`,
@@ -160,10 +158,16 @@ async function card(context: CohortContext): Promise<Reply> {
       button("Post now", press(askPost, about)),
     ),
     footer(
-      text`Times on the wall of ${cohort.zone}. Change them like this: ${slash("schedule", 'reminder:"mon 09:00" question:10:00 days:mon-fri pause:2026-12-21')}`,
+      text`Times on the wall of ${cohort.zone}. Change them like this: ${slash("schedule", [...examples(rhythm.jobs), "pause:2026-12-21"].join(" "))}`,
     ),
   );
 }
+
+/** How the settings are typed, one of each kind. */
+const examples = (jobs: readonly AnyJob[]): readonly string[] =>
+  settingsOf(jobs)
+    .filter(({ example }, i, all) => all.findIndex((each) => each.example === example) === i)
+    .map(({ option, example }) => `${option}:${example.includes(" ") ? `"${example}"` : example}`);
 
 function coming(context: CohortContext, rows: readonly Schedule[]): Block {
   const title = (name: string) => context.rhythm.jobs.find((job) => job.name === name)?.title ?? name;

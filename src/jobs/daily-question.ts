@@ -5,6 +5,7 @@ import {
   days,
   isAsAsked,
   isOfTheDay,
+  type JobTime,
   job,
   type LocalDate,
   openQuiz,
@@ -14,6 +15,8 @@ import {
   planOf,
   questionNamed,
   restDays,
+  timeOption,
+  weekdaysOption,
 } from "#core";
 import { revealJob } from "./names.ts";
 import { questionPost } from "./question-post.ts";
@@ -30,6 +33,20 @@ export const dailyQuestion = job({
   subject: "cohort",
   title: "Question of the day",
   usual: { at: "10:00", weekdays: [1, 2, 3, 4, 5] },
+  settings: [
+    {
+      option: "question",
+      says: "When the question of the day comes",
+      example: "10:00",
+      reads: timeOption().transform((at) => (time: JobTime) => ({ ...time, at })),
+    },
+    {
+      option: "days",
+      says: "On which weekdays it comes",
+      example: "mon-fri",
+      reads: weekdaysOption().transform((weekdays) => (time: JobTime) => ({ ...time, weekdays })),
+    },
+  ],
   rank: 20,
 
   silence: ({ cohort, path }, slot) => whyNothing(planOf(path, cohort), slot)?.silent,

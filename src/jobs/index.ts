@@ -6,5 +6,5 @@ import { unasked } from "./unasked.ts";
 import { weeklyRecap } from "./weekly-recap.ts";
 import { weeklyReminder } from "./weekly-reminder.ts";
 
-/** Everything that happens by itself, in the order of a Monday morning. */
-export const jobs: readonly AnyJob[] = [reveal, weeklyRecap, weeklyReminder, dailyQuestion, unasked, nudge];
+/** Everything that happens by itself, in the order in which /schedule offers the settings. */
+export const jobs: readonly AnyJob[] = [weeklyReminder, weeklyRecap, dailyQuestion, reveal, unasked, nudge];

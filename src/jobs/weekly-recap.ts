@@ -30,6 +30,7 @@ import {
   slash,
   table,
   text,
+  weeklyOption,
 } from "#core";
 import { hardestOf } from "./hardest.ts";
 
@@ -46,6 +47,14 @@ export const weeklyRecap = job({
   subject: "cohort",
   title: "Weekly recap",
   usual: { at: "09:00", weekdays: [1] },
+  settings: [
+    {
+      option: "recap",
+      says: "When the week before is closed",
+      example: "mon 09:00",
+      reads: weeklyOption().transform((time) => () => time),
+    },
+  ],
   rank: 12,
 
   silence,

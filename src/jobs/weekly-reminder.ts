@@ -38,6 +38,7 @@ import {
   type Walk,
   type Words,
   walksOf,
+  weeklyOption,
 } from "#core";
 import { hardestOf } from "./hardest.ts";
 import { closing, farewell, opening } from "./phases.ts";
@@ -53,6 +54,9 @@ export const weeklyReminder = job({
   subject: "cohort",
   title: "Weekly reminder",
   usual: { at: "09:00", weekdays: [1] },
+  settings: [
+    { option: "reminder", says: "When the week is opened", example: "mon 09:00", reads: weeklyOption().transform((time) => () => time) },
+  ],
   rank: 14,
 
   silence,

@@ -1,6 +1,6 @@
-import { commands } from "#commands/index";
 import { describeOptions } from "#core";
 import { manifest } from "../adapters/slack/register.ts";
+import { commands } from "../features.ts";
 import type { Verb } from "./verb.ts";
 
 export const slackManifest: Verb = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { actions, commands } from "#commands/index";
 import { ownActions } from "#core";
+import { actions, commands } from "../../src/features.ts";
 import { type Stage, transcript } from "./conversation.ts";
 import { conversationIds, conversationPaths } from "./conversation-path.ts";
 import { script } from "./conversation-script.ts";

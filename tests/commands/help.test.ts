@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { commands } from "#commands/index";
+import { commands } from "../../src/features.ts";
 import { createWorld } from "../support/talk.ts";
 
 const ask = async (line: string) => (await createWorld()).talk("ada").say(line);

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { actions, commands } from "#commands/index";
 import {
   type AnyAction,
   type Call,
@@ -14,6 +13,7 @@ import {
   z,
 } from "#core";
 import { render } from "../../src/adapters/terminal/render.ts";
+import { actions, commands } from "../../src/features.ts";
 import { hostile } from "../support/hostile.ts";
 import { freshDatabase } from "../support/postgres.ts";
 import { question, withQuestions } from "../support/questions.ts";

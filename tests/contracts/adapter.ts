@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { actions, commands, invite } from "#commands/index";
 import { type Block, type Bot, type Call, createBot, encodePress, type Reply, type Text } from "#core";
+import { actions, commands, invite } from "../../src/features.ts";
 import { openStore } from "../../src/storage/index.ts";
 import { idsFrom } from "../support/ids.ts";
 import { anyReply, wordsIn, wordsOf } from "../support/replies.ts";

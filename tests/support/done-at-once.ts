@@ -1,8 +1,8 @@
 import { once } from "node:events";
-import { actions, commands, invite } from "#commands/index";
 import { type Call, createBot, type Paths, plainly, type Store } from "#core";
 import { terminalChannel } from "../../src/adapters/terminal/index.ts";
 import { loadPaths } from "../../src/curriculum/load.ts";
+import { actions, commands, invite } from "../../src/features.ts";
 import { openStore } from "../../src/storage/index.ts";
 import { idsFrom } from "./ids.ts";
 

@@ -30,7 +30,7 @@ export const featuresIn = (tree: Tree): readonly Feature[] => [
 
 const definedBy = (word: string, folder: string, tree: Tree): readonly Feature[] =>
   [...tree].flatMap(([file, code]) => {
-    const name = file.startsWith(`${folder}/`) && new RegExp(`^export const (\\w+) = .*\\b${word}\\(\\{$`, "m").exec(code)?.[1];
+    const name = file.startsWith(`${folder}/`) && new RegExp(`^export const (\\w+) = [^;]*?\\b${word}\\(\\{$`, "m").exec(code)?.[1];
     return name ? [{ name, file, list: `${dirname(file)}/index.ts` }] : [];
   });
 

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { LocalDate } from "../calendar.ts";
 import type { Target } from "../chat/platform.ts";
 import type { Reply } from "../chat/reply.ts";
@@ -43,6 +44,15 @@ export interface Prepared {
   readonly isLast?: boolean;
 }
 
+/** Something of a job's time that organizers may set: an option of /schedule, and what it makes of the time. */
+export interface Setting {
+  readonly option: string;
+  /** What it is about; how it is written follows. */
+  readonly says: string;
+  readonly example: string;
+  readonly reads: z.ZodType<(time: JobTime) => JobTime>;
+}
+
 export interface Job<Kind extends Subject["kind"] = Subject["kind"]> {
   /** Stands in the database: it never changes. */
   readonly name: string;
@@ -51,6 +61,8 @@ export interface Job<Kind extends Subject["kind"] = Subject["kind"]> {
   readonly title: string;
   /** When it runs unless somebody says otherwise; absent for what happens once. */
   readonly usual?: JobTime;
+  /** What of that organizers may set. */
+  readonly settings?: readonly Setting[];
   /** Among what falls due at the same moment, the lower comes first. */
   readonly rank: number;
   /** Why a slot will have nothing to say, as far as its date tells; so that what is shown in advance is what comes. */

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { actions, commands } from "#commands/index";
 import { ownActions } from "#core";
+import { actions, commands } from "../../../src/features.ts";
 import { type Answer, allComponents, type Message } from "../../support/fakes/discord/index.ts";
 import { idsFrom } from "../../support/ids.ts";
 import { question as made, withQuestions } from "../../support/questions.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { commands } from "#commands/index";
 import { itemsOf } from "#core";
+import { commands } from "../../../src/features.ts";
 import { buttonsOf } from "../../support/fakes/discord/index.ts";
 import { hostile } from "../../support/hostile.ts";
 import { size } from "../../support/size.ts";

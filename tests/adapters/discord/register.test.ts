@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { commands } from "#commands/index";
 import { command, describeOptions, reply, textOption, z } from "#core";
 import { hashOf, inviteLink, registration, registrationRoute } from "../../../src/adapters/discord/register.ts";
+import { commands } from "../../../src/features.ts";
 
 const bot = { commands, options: new Map(commands.map((each) => [each.name as string, describeOptions(each.options)])) };
 

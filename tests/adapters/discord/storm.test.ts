@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { commands } from "#commands/index";
 import { type ChannelRef, paragraph, type Reply, reply, slash, type Target } from "#core";
 import { createDiscord } from "../../../src/adapters/discord/index.ts";
 import { nonceOf } from "../../../src/adapters/discord/post.ts";
+import { commands } from "../../../src/features.ts";
 import { textOfMessage } from "../../support/fakes/discord/index.ts";
 import { textOf } from "./group.ts";
 import { createDiscordWorld, type DiscordWorld, trouble } from "./world.ts";

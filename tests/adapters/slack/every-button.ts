@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { actions, commands } from "#commands/index";
 import { ownActions } from "#core";
+import { actions, commands } from "../../../src/features.ts";
 import type { Answer, Message, View } from "../../support/fakes/slack/index.ts";
 import { elementsOf } from "../../support/fakes/slack/index.ts";
 import { idsFrom } from "../../support/ids.ts";

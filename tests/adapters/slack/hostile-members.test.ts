@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { commands } from "#commands/index";
+import { commands } from "../../../src/features.ts";
 import { type Answer, elementsOf, type Message } from "../../support/fakes/slack/index.ts";
 import { hostile } from "../../support/hostile.ts";
 import { size } from "../../support/size.ts";

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { commands } from "#commands/index";
 import { slackNames } from "../../../src/adapters/slack/commands.ts";
 import { receive, typed } from "../../../src/adapters/slack/receive.ts";
+import { commands } from "../../../src/features.ts";
 import { hostile } from "../../support/hostile.ts";
 
 const folder = new URL("../../fixtures/slack/", import.meta.url);

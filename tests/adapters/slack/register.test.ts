@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
-import { commands } from "#commands/index";
 import { command, describeOptions, reply, z } from "#core";
 import { takenBySlack } from "../../../src/adapters/slack/limits.ts";
 import { manifest } from "../../../src/adapters/slack/register.ts";
+import { commands } from "../../../src/features.ts";
 
 const bot = { commands, options: new Map(commands.map((each) => [each.name as string, describeOptions(each.options)])) };
 const schemaFile = new URL("../../../../shared/specs/slack-manifest.schema.json", import.meta.url);

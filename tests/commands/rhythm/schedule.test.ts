@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { commandsFor } from "#commands/index";
+import { describeOptions, type JobTime, timeOption } from "#core";
 import { jobs } from "../../../src/jobs/index.ts";
 import { createWeeks, done, members, paths } from "../../jobs/weeks.ts";
+import { greet } from "../../support/jobs.ts";
 import { createCohort } from "../../support/talk.ts";
 
 const berlin = "Europe/Berlin";
@@ -190,4 +193,14 @@ test("post now asks which and whether, posts, and leaves the planned one where i
   await again.press("Post now");
   await again.press("Weekly recap");
   expect(await again.press("Post it")).toMatch(/➤ Nothing was posted\s+Weekly recap: No week of the plan is over yet\./);
+});
+
+test("what can be set, the jobs say themselves", () => {
+  const reads = timeOption().transform((at) => (time: JobTime) => ({ ...time, at }));
+  const settings = [{ option: "greeting", says: "When I greet", example: "10:00", reads }];
+  const schedule = commandsFor([{ ...greet, settings }]).find(({ name }) => name === "schedule");
+  expect(describeOptions(schedule?.options).map(({ name, summary }) => [name, summary])).toEqual([
+    ["greeting", "When I greet, such as 10:00"],
+    ["pause", "A day of a week in which the group pauses; the plan shifts by that week"],
+  ]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { commands } from "#commands/index";
 import { describeOptions } from "#core";
+import { commands } from "../../../src/features.ts";
 
 /** Discord's limits for what a command is registered with. */
 const limits = { name: 32, summary: 100, choices: 25, options: 25 };

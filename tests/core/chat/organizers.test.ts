@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { applyEdit, dismissOrganizer, removeMember, setArchived } from "#commands/group/buttons";
-import { actions, commands } from "#commands/index";
 import { type AnyAction, encodePress, type Pressable, z } from "#core";
+import { actions, commands } from "../../../src/features.ts";
 import { caller, forged, line, pressed } from "../../support/call.ts";
 import { createWorld, type World } from "../../support/talk.ts";
 
