@@ -36,7 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "src/scheduler.ts": ["src/core", "src/scheduler"],
   "src/clock.ts": ["src/core", "node-cron"],
   "src/config.ts": ["src", "node:"],
-  "src/features.ts": ["commands", "src/jobs"],
+  "src/features.ts": ["src/core", "commands", "src/jobs"],
   "src/new-id.ts": ["node:"],
   "src/cli.ts": ["src/core", "src/config.ts", "src/verbs"],
   "src/verbs": ["src"],

@@ -22,7 +22,7 @@ import {
   terminalChannel,
 } from "../../src/adapters/terminal/index.ts";
 import { loadPathsCached } from "../../src/curriculum/index.ts";
-import { jobs as ownJobs } from "../../src/jobs/index.ts";
+import { jobs as ownJobs } from "../../src/features.ts";
 import type { Scheduler } from "../../src/scheduler.ts";
 import { openStore } from "../../src/storage/index.ts";
 import { wireBot } from "../../src/wire.ts";

@@ -13,7 +13,7 @@ import { askMissing, fillMissing } from "./missing.ts";
 import { describeOptions, type OptionSpec } from "./options.ts";
 import { askKept, fitsButton, pageOf, paginate, turnPage } from "./pages.ts";
 import type { Call, Typing } from "./platform.ts";
-import { encodePress } from "./press.ts";
+import { answerable, encodePress } from "./press.ts";
 import { erasedMeanwhile, notUnderstood, oldButton, organizersOnly, problem, unknownCommand } from "./refusals.ts";
 import { type Button, bad, paragraph, type Reply } from "./reply.ts";
 import { clean } from "./text.ts";
@@ -173,7 +173,7 @@ export function createBot(parts: Parts): Bot {
   /** The answer as a platform shows it: whole, or its first page. */
   async function replyTo(call: Call, found: Found | undefined): Promise<Reply> {
     try {
-      const reply = await answer(call, found);
+      const reply = answerable(await answer(call, found), (name) => definitions.actions.has(name));
       if (!found || found.definition === turnPage) return reply;
       const pages = paginate(reply);
       if (pages.length === 1) return reply;

@@ -1,5 +1,5 @@
 import type { AnyAction } from "./command.ts";
-import type { Press } from "./reply.ts";
+import type { Block, Button, Press, Reply } from "./reply.ts";
 
 /** Discord's custom_id, the tightest of the platforms' limits. */
 export const longestPress = 100;
@@ -26,4 +26,32 @@ export function decodePress(
   } catch {
     return undefined; // a "%" that begins nothing
   }
+}
+
+/** The reply without buttons that no action answers: where a feature is taken out, nothing leads to it any more. */
+export function answerable(reply: Reply, isAnswered: (action: string) => boolean): Reply {
+  const leadsOn = ({ press }: Button) => "url" in press || isAnswered(press.action);
+  const kept = (block: Block): readonly Block[] => {
+    switch (block.kind) {
+      case "buttons": {
+        const buttons = block.buttons.filter(leadsOn);
+        return buttons.length > 0 ? [{ ...block, buttons }] : [];
+      }
+      case "choices":
+        return isAnswered(block.press.action) ? [block] : [];
+      case "checklist":
+        return [{ ...block, rows: block.rows.map(({ button, ...row }) => (button && leadsOn(button) ? { ...row, button } : row)) }];
+      case "text":
+      case "section":
+      case "fields":
+      case "progress":
+      case "table":
+      case "divider":
+      case "footer":
+        return [block];
+      default:
+        return block satisfies never;
+    }
+  };
+  return { ...reply, blocks: reply.blocks.flatMap(kept) };
 }

@@ -78,3 +78,18 @@ export interface Job<Kind extends Subject["kind"] = Subject["kind"]> {
 export type AnyJob = Job<any>;
 
 export const job = <Kind extends Subject["kind"]>(definition: Job<Kind>): Job<Kind> => definition;
+
+/** The job, with each of its posts changed. */
+export const withPosts = (job: AnyJob, change: (content: Reply) => Reply): AnyJob => ({
+  ...job,
+  async prepare(context) {
+    const prepared = await job.prepare(context);
+    return prepared.content ? { ...prepared, content: change(prepared.content) } : prepared;
+  },
+  ...(job.redraw && {
+    async redraw(context) {
+      const drawn = await job.redraw?.(context);
+      return drawn && { ...drawn, content: change(drawn.content) };
+    },
+  }),
+});
