@@ -87,7 +87,7 @@ export function ordinal(number: number): string {
   return `${number}${({ one: "st", two: "nd", few: "rd" } as Readonly<Record<string, string>>)[rule] ?? "th"}`;
 }
 
-/** Who came later than the first week says so on the season's board. */
+/** Whoever came later than the first week says so on the season's board. */
 export const joinedLate = ({ fromWeek }: Pick<Member, "fromWeek">): string => (fromWeek > 1 ? ` (joined wk ${fromWeek})` : "");
 
 /** With a full stop, where it has none. */

@@ -53,7 +53,7 @@ export async function previewEdit(context: CohortContext, wanted: Changes): Prom
   const after = { ...cohort, ...changes };
   const roster = await store.cohorts.roster(cohort.id);
   const isNewForAll = after.pace !== cohort.pace || after.zone !== cohort.zone;
-  // Who walks on dates of their own is not moved by the group's start.
+  // Whoever walks on dates of their own is not moved by the group's start.
   const touched = roster.filter(({ member }) => isNewForAll || (after.start !== cohort.start && member.start === undefined)).length;
   const rows = {
     ...(after.name !== cohort.name && { Name: `${cohort.name} → ${after.name}` }),

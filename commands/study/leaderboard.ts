@@ -70,7 +70,7 @@ async function boardView(context: MemberContext, board: Board): Promise<Reply> {
   );
   const { shown } = neighbourhood(ranked, ({ id }) => id === person.id);
   const last = shown.at(-1);
-  // Who comes after the last row stands in the small print: the table is to fit one page.
+  // Whoever comes after the last row stands in the small print: the table is to fit one page.
   const below = last && "skipped" in last ? `And ${count(last.skipped, "other")}. ` : "";
   const rows = (below ? shown.slice(0, -1) : shown).map((row) =>
     "skipped" in row

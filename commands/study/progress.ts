@@ -161,7 +161,7 @@ function bars(plan: Plan, done: ReadonlySet<string>): readonly [Block, ...Block[
   return [progressBar(`Whole path: ${duration(all.done)} of ${duration(all.total)}`, all.done, all.total), ...phases];
 }
 
-/** Who is in no group sees the path without pace and place. */
+/** Whoever is in no group sees the path without pace and place. */
 function withoutCohort(path: Path, done: ReadonlySet<string>, top: readonly Block[]): Reply {
   const plan = planOf(path, { pace: "relaxed", start: path.asOf, zone: "UTC", pauses: [] });
   const { next } = outlook(plan, done, plan.start);

@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 /** A date without a time or zone, such as `2026-11-30`. */
 export type LocalDate = string;
 
-/** The hour at which a study day ends: who studies after midnight still belongs to the evening before. */
+/** The hour at which a study day ends: whoever studies after midnight still belongs to the evening before. */
 export const rolloverHour = 3;
 
 const WEEK = 7;

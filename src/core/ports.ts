@@ -26,7 +26,7 @@ export type Posted =
   /** It may have been sent or not. */
   | { readonly kind: "unknown" };
 
-/** A platform's end of what the bot says by itself. Each method makes one attempt; who calls owns the next. */
+/** A platform's end of what the bot says by itself. Each method makes one attempt; whoever calls owns the next. */
 export interface Poster {
   /** For so many milliseconds the platform itself knows a delivery that it was sent before, and shows it once. */
   readonly knowsAgainFor: number;

@@ -7,7 +7,7 @@ export interface Alike {
 
 /**
  * Each text that shares so much of its words with an earlier one, with one such. Not every pair is compared: two
- * texts that share 60 % of their words share at least one of the rarest 40 %, so only who shares one of these is looked at.
+ * texts that share 60 % of their words share at least one of the rarest 40 %, so only what shares one of these is looked at.
  */
 export function* alikePairs(texts: readonly ReadonlySet<string>[], least: number): Iterable<Alike> {
   const rows = codesOf(texts);

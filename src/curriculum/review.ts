@@ -5,7 +5,7 @@ import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { layOut, type Question, showLetter } from "#core";
 
-/** One question as somebody solved it who saw its stem and options, and nothing else. */
+/** One question as somebody solved it, having seen its stem and options and nothing else. */
 export interface Solved {
   readonly round: string;
   readonly solver: string;

@@ -36,7 +36,7 @@ import { hardestOf } from "./hardest.ts";
 
 type Context = JobContext & JobSubjects["cohort"];
 
-/** So many rows fit one message beside the rest; who comes after is counted. */
+/** So many rows fit one message beside the rest; whoever comes after is counted. */
 const mostRows = 10;
 /** So much of a question is quoted. */
 const longestQuote = 160;

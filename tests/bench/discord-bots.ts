@@ -4,7 +4,7 @@ import type { Platform } from "#core";
 
 /** The instant at which all bots live. */
 export const now = new Date("2027-01-20T10:00:00Z");
-/** What the gateway tells of each server to who asks for that. */
+/** What the gateway tells of each server to whoever asks for that. */
 export const servers = { count: 2_500, channels: 30, roles: 20 } as const;
 
 /** What `/progress` asks the database, in bare SQL: who asks and where first, then what of them. */

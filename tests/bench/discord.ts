@@ -108,7 +108,7 @@ async function memory(): Promise<BenchResult> {
       const listed = Array.from({ length: servers.count }, (_, i) => ({ id: id(i * 1000), unavailable: true }));
       const ready = { v: 10, user, guilds: listed, session_id: "s", resume_gateway_url: url, shard: [0, 1] };
       send({ op: 0, t: "READY", s: 1, d: { ...ready, application: { id: id(1), flags: 0 } } });
-      // Discord sends servers only to who asked for them.
+      // Discord sends servers only to whoever asked for them.
       if (d.intents & 1) for (let i = 0; i < servers.count; i++) send({ op: 0, t: "GUILD_CREATE", s: i + 2, d: guildOf(i) });
     });
   });

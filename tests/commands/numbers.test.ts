@@ -113,7 +113,7 @@ function onBoard(board: string): string | undefined {
   return place && `${points} points, ${ordinals[place]}`;
 }
 
-/** The days ahead of the plan; who has done everything is ahead of everybody. */
+/** The days ahead of the plan; whoever has done everything is ahead of everybody. */
 function paceOf(progress: string): number {
   const [, days, direction] = /Pace +(?:(\d+) days? (ahead|behind)|on pace|all done)/.exec(progress) ?? [];
   return Number(days ?? 0) * (direction === "behind" ? -1 : 1);

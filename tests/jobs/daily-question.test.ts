@@ -92,7 +92,7 @@ describe("a day", () => {
     expect(scores.map(({ points }) => points).sort()).toEqual([15, 5]);
     const mine = encodePress(press(showMine, { quiz: id, cohort: cohort.id }));
     expect((await act("bob", mine)).title).toMatch(/Not quite/);
-    // Who did not answer is asked, late.
+    // Whoever did not answer is asked, late.
     expect((await act("cleo", mine)).title).toBe("Question of the day");
   });
 

@@ -10,7 +10,7 @@ const berlin = "Europe/Berlin";
 const nudges = jobs.filter(({ name }) => name === "nudge");
 const createNudges = () => createCohort({ paths, jobs: nudges });
 
-/** Who asked for nudges at eight in the evening, in a zone; the cohort's where none is given. */
+/** Somebody who asked for nudges at eight in the evening, in a zone; the cohort's where none is given. */
 async function asks(world: World, name: string, options = "nudge:20:00") {
   const speaker = world.talk(name);
   await speaker.say("/join");

@@ -68,7 +68,7 @@ test("a connection that the server ends is replaced", () =>
     await other.end();
   }));
 
-/** Who meets the broken connection is told, and asks again. */
+/** Whoever meets the broken connection is told, and asks again. */
 async function soon<Result>(ask: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries++) {
     try {

@@ -26,7 +26,7 @@ given("member if any", async ({ member, cohort }) => {
   throw new Error();
 });
 
-// @ts-expect-error: who needs nothing has no cohort.
+// @ts-expect-error: whoever needs nothing has no cohort.
 given("nothing", async ({ cohort }) => cohort);
 
 /** The context that is found is the one that was asked for. */

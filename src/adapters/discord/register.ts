@@ -5,7 +5,7 @@ import { limits, optionType, permission } from "./limits.ts";
 
 export type Registration = RESTPutAPIApplicationCommandsJSONBody;
 
-/** The one command that Discord itself shows only to who manages the server; every other check is ours. */
+/** The one command that Discord itself shows only to whoever manages the server; every other check is ours. */
 const managersCommand = "setup";
 
 const types: Readonly<Record<OptionType, (typeof optionType)[keyof typeof optionType]>> = {

@@ -65,7 +65,7 @@ export function createHome({
   /** One after the other for each member, so that what was drawn last is what shows. */
   function inTurn(by: Member, task: () => Promise<boolean>): Promise<boolean> {
     const drawn = (lastDrawn.get(by.user) ?? Promise.resolve()).then(task);
-    // One that cannot be drawn is the bug of who waits for it, and in nobody's way.
+    // One that cannot be drawn is the bug of whoever waits for it, and in nobody's way.
     const over = drawn.then(
       () => {},
       () => {},

@@ -12,7 +12,7 @@ interface Profile {
 }
 
 const day = 24 * 60 * 60_000;
-/** Who was an administrator is taken for one for so long. */
+/** Whoever was an administrator is taken for one for so long. */
 const trustedFor = 5 * 60_000;
 /** An answer does not wait longer for its member's name and zone. */
 export const profilePatience = 900;
@@ -32,7 +32,7 @@ const info = z.object({
 const conversation = z.object({ channel: z.object({ is_member: z.boolean().nullish() }) });
 
 export interface People {
-  /** The caller as Slack knows them: with the name and zone of their profile, if Slack tells in time. Undefined for who has no handle, and of whom Slack does not tell. */
+  /** The caller as Slack knows them: with the name and zone of their profile, if Slack tells in time. Undefined for whoever has no handle, and of whom Slack does not tell. */
   caller(by: Member, channel: Caller["channel"]): Promise<Caller | undefined>;
   /** Whether they are an administrator or owner of the workspace; nobody is where Slack does not answer. */
   isOrganizer(caller: Caller): Promise<boolean>;

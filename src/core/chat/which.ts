@@ -6,7 +6,7 @@ import type { Call } from "./platform.ts";
 import { type Button, bad, button, buttons, notice, paragraph, type Reply } from "./reply.ts";
 import { bold, slash, text } from "./text.ts";
 
-/** How many cohorts a question offers; who is in more names the channel by asking there. */
+/** How many cohorts a question offers; whoever is in more names the channel by asking there. */
 const mostOffered = 5;
 
 export interface Asked {
@@ -109,7 +109,7 @@ async function ask({ store, person, newId, now, memberships }: Context, call: Ca
   );
 }
 
-/** What is said to who wants to walk with a group that is over. */
+/** What is said to whoever wants to walk with a group that is over. */
 export const closed = ({ name }: Pick<Cohort, "name">): Reply =>
   bad(
     `${name} is closed`,

@@ -18,7 +18,7 @@ export interface CohortStore {
   repause(cohort: string, pauses: Cohort["pauses"], before: Cohort["pauses"]): Promise<boolean>;
   /** The running cohorts of a person, the newest first. */
   of(person: string): Promise<readonly Membership[]>;
-  /** Adds the member; who comes back finds everything as it was, at the dates given now, and stays one who joined when they first did. */
+  /** Adds the member; whoever comes back finds everything as it was, at the dates given now, and stays one who joined when they first did. */
   join(member: Member): Promise<void>;
   /** Moves a member to a first Monday of their own, or back to the group's. False where they are not in it any more. */
   redate(cohort: string, person: string, start: LocalDate | undefined): Promise<boolean>;

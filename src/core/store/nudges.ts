@@ -7,7 +7,7 @@ export interface NudgeStore {
   set(wish: Pick<Nudging, "person" | "account"> & Partial<Pick<Nudging, "restDays">>): Promise<void>;
   /** Keeps on which days not; for who is nudged already all else stays, and above all the quiet that was promised. */
   rest(wish: Pick<Nudging, "person" | "account" | "restDays">): Promise<void>;
-  /** Does nothing for who is not nudged. */
+  /** Does nothing for whoever is not nudged. */
   snooze(person: string, until: LocalDate): Promise<void>;
   /** Writes nothing unasked any more; with `set` that is over. */
   stop(wish: Pick<Nudging, "person" | "account">): Promise<void>;

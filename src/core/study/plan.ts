@@ -104,7 +104,7 @@ export const percent = ({ done, total }: Share): number => (total === 0 ? 0 : Ma
 /**
  * How many days ahead of the plan, negative for behind. The minutes of a week are planned evenly over its seven days;
  * the pace is the day at which the plan reaches the minutes done, minus today, cut to whole days. In a pause it stands still.
- * Before the start nobody is behind, nor in the week of joining, which may have been half over by then; who has done
+ * Before the start nobody is behind, nor in the week of joining, which may have been half over by then; whoever has done
  * everything is not measured (undefined).
  */
 export function paceInDays(plan: Plan, done: ReadonlySet<string>, today: LocalDate): number | undefined {

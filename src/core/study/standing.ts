@@ -47,7 +47,7 @@ export function standingOf(walks: readonly Walk[], today: LocalDate): Standing {
   };
 }
 
-/** How far those came with some items for whom any of them count. */
+/** How far people came with some items: those for whom any of them counts. */
 export interface Reached {
   readonly walkers: number;
   readonly finished: number;

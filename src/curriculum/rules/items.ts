@@ -17,7 +17,7 @@ export function* examsAndKinds(path: Source<PathFile>): Iterable<Fault> {
   }
 }
 
-/** Who cannot take up a thing any more must learn what to study instead. */
+/** Whoever cannot take up a thing any more must learn what to study instead. */
 export function* missingReplacements(path: Source<PathFile>): Iterable<Fault> {
   for (const { at, entry } of entriesOf(path).items)
     if ((entry.status === "closed" || entry.status === "ended") && !("replacement" in entry))

@@ -227,7 +227,7 @@ describe("posting", () => {
       fake.answerNext(how, { route: posting, accepted: true });
       const before = fake.requests.length;
       expect(await discord.post(to(study(world)), said("Hello"), "d1")).toEqual({ kind: "unknown" });
-      expect(fake.requests.length - before).toBe(1); // nobody repeats it but who asked
+      expect(fake.requests.length - before).toBe(1); // nobody repeats it but whoever asked
       expect(await discord.post(to(study(world)), said("Hello"), "d1")).toMatchObject({ kind: "sent" });
       expect(fake.messages("study")).toHaveLength(1);
     },

@@ -94,7 +94,7 @@ test("by alias, hidden, a stranger of another group, nobody at all: the very sam
   for (const name of ["bob", "cleo", "nobody", "you"]) expect(await ada.say(`/progress @${name}`)).toBe(hidden);
   await bob.say("/settings visibility:named");
   expect(await ada.say("/progress @bob")).toMatch(/^bob · Autumn/);
-  // Who is in no group sees nobody.
+  // Whoever is in no group sees nobody.
   expect(await world.talk("dan").say("/progress @bob")).toBe(hidden);
 });
 

@@ -30,7 +30,7 @@ export interface Gateway {
   readonly ended: readonly { readonly rule: GatewayRuleName; readonly close: number | "invalid session" }[];
   /** How often a session was resumed. */
   readonly resumes: number;
-  /** Sends an event to every session; who is disconnected gets it on RESUME. */
+  /** Sends an event to every session; whoever is disconnected gets it on RESUME. */
   dispatch(name: string, data: Json): void;
   /** Ends every connection: with a close code, or without a word (1006). The sessions wait. */
   drop(code?: number): void;
@@ -76,7 +76,7 @@ export function gatewayOf(server: Server, world: World, { token, url, heartbeatM
       const { session } = connection;
       if (session?.socket === socket) {
         session.socket = undefined;
-        // Who says goodbye with 1000 or 1001 is gone; any other end leaves the session waiting.
+        // Whoever says goodbye with 1000 or 1001 is gone; any other end leaves the session waiting.
         if (code === 1000 || code === 1001) sessions.delete(session.id);
       }
       world.changed();

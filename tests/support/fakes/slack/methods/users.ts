@@ -10,7 +10,7 @@ export const userMethods: Readonly<Record<string, Method>> = {
   },
 };
 
-/** Of who is deactivated Slack tells no zone and no role. */
+/** Of whoever is deactivated Slack tells no zone and no role. */
 const userWire = (world: World, user: User): Fields => ({
   id: user.id,
   team_id: world.team.id,
