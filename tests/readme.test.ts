@@ -6,6 +6,8 @@ import { verbs } from "../src/verbs/index.ts";
 import { createWorld } from "./support/talk.ts";
 
 const readme = readFileSync("README.md", "utf8");
+/** What whoever carries on reads, besides. */
+const papers = [".github/CONTRIBUTING.md", "src/README.md", "src/decisions.md", "tests/README.md"];
 const scripts = Object.keys(JSON.parse(readFileSync("package.json", "utf8")).scripts);
 
 test("every command, script, variable, verb and file that README names exists", () => {
@@ -13,6 +15,13 @@ test("every command, script, variable, verb and file that README names exists", 
   expect(named.length).toBeGreaterThan(10);
   expect(files.length).toBeGreaterThan(5);
   expect(faults(readme)).toEqual([]);
+});
+
+test.each(papers)("every command, script, verb and file that %s names exists, and README leads there", (paper) => {
+  const text = readFileSync(paper, "utf8");
+  expect(names(text).files.length).toBeGreaterThan(3);
+  expect(faults(text)).toEqual([]);
+  expect(names(readme).files).toContain(paper);
 });
 
 test("README leaves out no command, no variable, no folder of src", () => {
@@ -74,6 +83,8 @@ test("the line that README pipes into npm start walks", async () => {
 });
 
 test("the check itself can fail", () => {
+  expect(faults("`commands/<room>/index.ts`, `src/core/<room>/`, `src/jobs/<name>.ts`")).toEqual([]);
+  expect(faults("`commands/<room>/behind.ts`")).toHaveLength(4);
   expect(faults("`/nope` and `npm run nope` and `NOPE_URL` and `src/nope.ts` and `npm run cairn -- nope`")).toEqual([
     "/nope",
     "npm run nope",
@@ -83,6 +94,9 @@ test("the check itself can fail", () => {
   ]);
 });
 
+const rooms = ["group", "study", "quiz", "rhythm", "person"];
+
+/** What a text names; a file of each room is named by `<room>`, and what is still to be written, by `<name>`. */
 function names(text: string) {
   const codes = [...text.matchAll(/`([^`\n]+)`|^(?:> |you> )?(\/?[^`\n]+)$/gm)].map(([, span, line]) => span ?? line ?? "");
   const spans = [...text.matchAll(/`([^`\n]+)`/g)].map(([, span = ""]) => span);
@@ -91,7 +105,9 @@ function names(text: string) {
     scripts: codes.flatMap((code) => [...code.matchAll(/npm (?:-s )?run (?:-s )?([\w:-]+)/g)].map(([, name = ""]) => name)),
     verbs: codes.flatMap((code) => [...code.matchAll(/cairn -- ([a-z-]+)/g)].map(([, name = ""]) => name)),
     variables: spans.flatMap((span) => /^[A-Z]+(?:_[A-Z]+)*$/.exec(span)?.[0] ?? []),
-    files: spans.filter((span) => /^[\w.-]*(?:\/[\w.-]+)*(?:\.(?:ts|mjs|yaml|md|example)|\/)$/.test(span)),
+    files: spans
+      .flatMap((span) => (span.includes("<room>") ? rooms.map((room) => span.replace("<room>", room)) : [span]))
+      .filter((span) => /^[\w.-]*(?:\/[\w.-]+)*(?:\.(?:ts|mjs|yaml|md|example)|\/)$/.test(span)),
   };
 }
 
