@@ -91,7 +91,15 @@ export async function startPostgres(): Promise<{ readonly url: string; readonly 
     if (code !== 0) throw new Error(`initdb ended with ${code}`);
     const port = await freePort();
     // The tests kill clients, never the server: its disk need not be waited for.
-    const settings = ["listen_addresses=127.0.0.1", `port=${port}`, "unix_socket_directories=", "fsync=off", "max_connections=300"];
+    // Statistics of rows that one test removed would change the plans that another one looks at.
+    const settings = [
+      "fsync=off",
+      "autovacuum=off",
+      "max_connections=300",
+      "listen_addresses=127.0.0.1",
+      `port=${port}`,
+      "unix_socket_directories=",
+    ];
     const server = run("postgres", ["-D", data, ...settings.flatMap((setting) => ["-c", setting])]);
     await ready(server);
     return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop: () => end(server, remove) };
