@@ -36,14 +36,16 @@ export function creditStore(engine: Engine): CreditStore {
     return differencesOf(entries, await entriesKept({ person }), await totalsKept({ person }));
   }
 
-  /** Of three readings the bot may come between: what differs is looked at again, until it stays as it is. */
+  /** Between three readings the bot may write: what differs is looked at again, until it stays as it is. */
   async function differences(person: string): Promise<readonly Difference[]> {
     let seen = await look(person);
-    for (let again: typeof seen; seen.length > 0; seen = again) {
-      again = await look(person);
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      if (seen.length === 0) return seen;
+      const again = await look(person);
       if (isDeepStrictEqual(again, seen)) return seen;
+      seen = again;
     }
-    return seen;
+    throw new Error(tooBusy(person));
   }
 
   const corrected =
@@ -73,16 +75,21 @@ export function creditStore(engine: Engine): CreditStore {
     differences,
 
     async rebuild(person, stamp) {
-      for (;;) {
+      for (let attempt = 1; attempt <= attempts; attempt++) {
         const found = await differences(person);
         // The totals' rows in the order in which all writers take them.
         const unit = found.toSorted((a, b) => compare(placeOf(a), placeOf(b))).flatMap(corrected(person, stamp));
         // Where somebody was faster, it is looked at anew.
         if (unit.length === 0 || (await writtenFirst(engine, unit, "ledger", "totals"))) return found;
       }
+      throw new Error(tooBusy(person));
     },
   };
 }
+
+/** Somebody may be faster so often; each time that means that something was written. */
+const attempts = 20;
+const tooBusy = (person: string) => `The points of ${person} change all the time; try again when less is going on.`;
 
 /** Entries first, then totals by cohort and period. */
 const placeOf = (difference: Difference): string => (difference.kind === "total" ? `${difference.cohort} ${difference.period}` : "");
