@@ -1,6 +1,7 @@
 import {
   type AnyAction,
   action,
+  type Block,
   button,
   buttons,
   type ChecklistRow,
@@ -12,6 +13,7 @@ import {
   footer,
   isOpen,
   layOut,
+  lines,
   notice,
   paragraph,
   percent,
@@ -59,6 +61,8 @@ export const questionActions: readonly AnyAction[] = [
 /** From so many people on, it says something when all of them were right, or none. */
 const enoughPeople = 10;
 const mostShown = 5;
+/** So many reporters are quoted. */
+const mostQuoted = 5;
 
 async function overview({ store, cohort }: CohortContext): Promise<Reply> {
   const [figures, reports, verdicts] = await Promise.all([
@@ -147,15 +151,17 @@ async function look(context: CohortContext, id: string, version: number): Promis
   const verdict = verdicts.find(isIt)?.verdict;
   const about = { cohort: cohort.id, question: id, version: String(version) };
   const layout = question && layOut(question, id);
+  const secret = question !== undefined && (await isSecret(context, id));
   const decide = (to: "mended" | "kept", label: string) => button(label, press(decideQuestion, { ...about, to }));
   return notice(
     `${id}, version ${version}`,
     paragraph([wentIn(figures.find(isIt)), ...(own.length > 0 ? [`Reported: ${reasons(own)}`] : [])].join(". ")),
+    ...written(own, secret),
     ...(question && question.version !== version
       ? [paragraph(`The bank has version ${question.version} by now; that one stands here.`)]
       : []),
     ...(question && layout
-      ? (await isSecret(context, id))
+      ? secret
         ? [...stemAndOptions(question, layout), paragraph("It is open, and you have not seen its answer yet, so I leave that out here.")]
         : [
             paragraph(shortened(question.stem, 300)),
@@ -168,6 +174,15 @@ async function look(context: CohortContext, id: string, version: number): Promis
       : [buttons(button("Take it out", press(askVoid, about), "danger"), decide("mended", "It is mended"), decide("kept", "Keep it"))]),
     buttons(button("All questions", press(showQuestions, { cohort: cohort.id }))),
   );
+}
+
+/** What reporters wrote, the newest first, without their names; somebody may have told the answer in it. */
+function written(reports: readonly Report[], secret: boolean): readonly Block[] {
+  const all = reports.flatMap(({ words }) => words ?? []).reverse();
+  if (all.length === 0) return [];
+  if (secret) return [paragraph("What was written of it waits until you have seen its answer.")];
+  const more = all.length - mostQuoted;
+  return [paragraph(lines(...all.slice(0, mostQuoted).map((words) => `“${words}”`), ...(more > 0 ? [`And ${more} more.`] : [])))];
 }
 
 /** Whether its answer would be told to an organizer who may still give one. */

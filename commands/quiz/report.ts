@@ -1,7 +1,23 @@
-import { type AnyAction, action, button, buttons, good, notice, paragraph, press, reportReasons } from "#core";
+import {
+  type AnyAction,
+  action,
+  button,
+  buttons,
+  clean,
+  good,
+  isVisible,
+  longestReport,
+  type MemberContext,
+  notice,
+  paragraph,
+  press,
+  type Reply,
+  type ReportReason,
+  reportReasons,
+} from "#core";
 import { askProblem, sendProblem } from "./buttons.ts";
-import { takenOut, withQuiz } from "./seen.ts";
-import { reasonInWords } from "./wording.ts";
+import { type QuizSeen, takenOut, withQuiz } from "./seen.ts";
+import { reasonInWords, shortened } from "./wording.ts";
 
 /** What its buttons do: they ask what is wrong with a question, and tell the organizers. */
 export const reportActions: readonly AnyAction[] = [
@@ -24,27 +40,43 @@ export const reportActions: readonly AnyAction[] = [
     ...sendProblem,
     answers: "in place",
     needs: "member",
-    run: (context, { quiz: id, reason }) =>
-      withQuiz(context, id, async ({ quiz: { question, version, voidedAt } }) => {
-        if (voidedAt) return takenOut();
-        const { store, person, cohort, now } = context;
-        await store.reports.add({
-          id: `${id}:${person.id}`,
-          quiz: id,
-          question,
-          version,
-          cohort: cohort.id,
-          person: person.id,
-          reason,
-          at: now,
-          state: "open",
-        });
-        return good(
-          "Thank you",
-          paragraph(
-            `Noted: ${reasonInWords[reason].toLowerCase()}. An organizer looks at it. If the question is taken out, its points are settled anew for everybody, and the channel hears of it.`,
-          ),
-        );
-      }),
+    run: (context: MemberContext & { readonly asked?: string }, { quiz, reason }) =>
+      withQuiz(context, quiz, (seen) => reportIt(context, seen, reason, context.asked)),
   }),
 ];
+
+/** Takes a member's report of a question down, with what they wrote of it where they did. */
+export async function reportIt(
+  { store, person, from, cohort, now }: MemberContext,
+  { quiz: { id: quiz, question, version, voidedAt } }: QuizSeen,
+  reason: ReportReason,
+  written: string | undefined,
+): Promise<Reply> {
+  if (voidedAt) return takenOut();
+  const words = wordsOf(written);
+  await store.reports.add({
+    id: `${quiz}:${person.id}`,
+    quiz,
+    question,
+    version,
+    cohort: cohort.id,
+    person: person.id,
+    account: from.account.id,
+    reason,
+    words,
+    at: now,
+    state: "open",
+  });
+  return good(
+    "Thank you",
+    paragraph(
+      `Noted: ${reasonInWords[reason].toLowerCase()}${words === undefined ? "" : ", and what you wrote"}. An organizer looks at it. If the question is taken out, its points are settled anew for everybody, and the channel hears of it.`,
+    ),
+  );
+}
+
+/** What somebody wrote, on one line and no longer than it may be; undefined where there is nothing to see. */
+function wordsOf(written = ""): string | undefined {
+  const words = clean(written).replace(/\s+/g, " ");
+  return isVisible(words) ? shortened(words, longestReport) : undefined;
+}

@@ -5,6 +5,8 @@ import {
   button,
   buttons,
   type CohortContext,
+  days,
+  type Finding,
   good,
   notice,
   paragraph,
@@ -18,6 +20,7 @@ import {
   type Verdict,
 } from "#core";
 import { askVoid, decideQuestion, lookAtQuestion, showQuestions, voidQuestion } from "./buttons.ts";
+import { reportOutcome } from "./outcome.ts";
 import { shortened } from "./wording.ts";
 
 /** What its buttons do: they take a question out, and decide on what was reported of it. */
@@ -73,11 +76,21 @@ export const verdictActions: readonly AnyAction[] = [
   }),
 ];
 
-const decide = (context: CohortContext, question: string, version: number, verdict: Verdict["verdict"]): Promise<boolean> => {
-  const { store, cohort, person, now, stamp } = context;
+/** Decides on a question, and lets its reporters know what came of it; false where it was voided already. */
+async function decide(context: CohortContext, question: string, version: number, verdict: Finding): Promise<boolean> {
+  const { store, cohort, path, person, now, stamp, rhythm } = context;
+  const reports = (await store.reports.open(cohort.id)).filter((each) => each.question === question && each.version === version);
   const decided: Verdict = { cohort: cohort.id, question, version, verdict, person: person.id, at: now };
-  return store.reports.decide(decided, todayIn(context, cohort), stamp.callId);
-};
+  if (!(await store.reports.decide(decided, todayIn(context, cohort), stamp.callId))) return false;
+  const until = new Date(now.getTime() + days(worthTelling));
+  for (const { person: reporter, account } of reports)
+    if (account !== undefined)
+      await rhythm.unasked({ person: reporter, account, reason: "word", content: reportOutcome(path, question, verdict), until });
+  return true;
+}
+
+/** What came of a report is not worth telling after so many days. */
+const worthTelling = 14;
 
 /** Whether the bank has this version, or the group had it or spoke of it. */
 export async function isKnown({ store, cohort, path }: CohortContext, question: string, version: number): Promise<boolean> {

@@ -6,10 +6,34 @@ CREATE TABLE "troubles" (
 	CONSTRAINT "troubles_cohort_id_place_pk" PRIMARY KEY("cohort_id","place")
 );
 --> statement-breakpoint
+CREATE TABLE "unasked" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"reason" text NOT NULL,
+	"content" jsonb NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	"until" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "answers" ADD COLUMN "counts" bigint;--> statement-breakpoint
+ALTER TABLE "completions" ADD COLUMN "counted" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "completions" ADD COLUMN "undone_dates" jsonb;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD COLUMN "reason" jsonb;--> statement-breakpoint
+ALTER TABLE "nudges" ADD COLUMN "is_off" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "quizzes" ADD COLUMN "occasion" text DEFAULT 'day' NOT NULL;--> statement-breakpoint
+ALTER TABLE "reports" ADD COLUMN "account_id" text;--> statement-breakpoint
+ALTER TABLE "reports" ADD COLUMN "words" text;--> statement-breakpoint
 ALTER TABLE "runs" ADD COLUMN "reason" jsonb;--> statement-breakpoint
 ALTER TABLE "schedules" ADD COLUMN "reason" jsonb;--> statement-breakpoint
-ALTER TABLE "troubles" ADD CONSTRAINT "troubles_cohort_id_cohorts_id_fk" FOREIGN KEY ("cohort_id") REFERENCES "public"."cohorts"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "verdicts" ADD COLUMN "voided_on" text;--> statement-breakpoint
+ALTER TABLE "troubles" ADD CONSTRAINT "troubles_cohort_id_cohorts_id_fk" FOREIGN KEY ("cohort_id") REFERENCES "public"."cohorts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unasked" ADD CONSTRAINT "unasked_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unasked" ADD CONSTRAINT "unasked_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "unasked_person" ON "unasked" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "unasked_account" ON "unasked" USING btree ("account_id");--> statement-breakpoint
+ALTER TABLE "reports" ADD CONSTRAINT "reports_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "reports_account" ON "reports" USING btree ("account_id");
 --> statement-breakpoint
 -- What was said in sentences becomes data. A sentence that is not known stays one.
 UPDATE "schedules" SET "reason" = CASE
@@ -95,3 +119,40 @@ WHERE "note" IS NOT NULL;
 DELETE FROM "runs" WHERE "state" = 'claimed';
 --> statement-breakpoint
 UPDATE "runs" SET "state" = 'open' WHERE "state" = 'planned';
+--> statement-breakpoint
+-- Until now a quiz was for practice where it named who practises.
+UPDATE "quizzes" SET "occasion" = 'practice' WHERE "person_id" IS NOT NULL;
+--> statement-breakpoint
+-- What only the ledger knew becomes part of the facts: where a completion counts, when it was taken back, which answers earn, when a question was voided.
+UPDATE "completions" SET "counted" = coalesce((
+	SELECT jsonb_agg(jsonb_build_object('cohort', l."cohort_id", 'boardDate', l."board_date", 'minutes', l."points" * 3))
+	FROM "accounts" a
+	JOIN "ledger" l ON l."person_id" = a."person_id" AND l."item" = "completions"."item"
+	JOIN "cohorts" c ON c."id" = l."cohort_id" AND c."path" = "completions"."path"
+	WHERE a."id" = "completions"."account_id" AND l."account_id" = a."id" AND l."reason" = 'done' AND l."times" = "completions"."times"
+), '[]'::jsonb);--> statement-breakpoint
+UPDATE "completions" SET "undone_dates" = coalesce((
+	SELECT jsonb_object_agg(l."cohort_id", l."board_date")
+	FROM "accounts" a
+	JOIN "ledger" l ON l."person_id" = a."person_id" AND l."item" = "completions"."item"
+	JOIN "cohorts" c ON c."id" = l."cohort_id" AND c."path" = "completions"."path"
+	WHERE a."id" = "completions"."account_id" AND l."reason" = 'undone' AND l."times" = "completions"."times"
+), '{}'::jsonb) WHERE "undone_at" IS NOT NULL;--> statement-breakpoint
+UPDATE "answers" SET "counts" = coalesce((
+	SELECT max(l."times")
+	FROM "accounts" a
+	JOIN "ledger" l ON l."person_id" = a."person_id" AND l."item" = "answers"."quiz_id"
+	WHERE a."id" = "answers"."account_id" AND l."account_id" = a."id" AND l."reason" IN ('answered', 'practised')
+), 0) WHERE "locked_at" IS NOT NULL;--> statement-breakpoint
+UPDATE "verdicts" SET "voided_on" = coalesce((
+	SELECT max(l."board_date")
+	FROM "ledger" l
+	JOIN "quizzes" q ON q."id" = l."item"
+	WHERE l."cohort_id" = "verdicts"."cohort_id" AND l."reason" = 'voided' AND q."question" = "verdicts"."question" AND q."version" = "verdicts"."version"
+), to_char("at" AT TIME ZONE 'UTC', 'YYYY-MM-DD')) WHERE "verdict" = 'voided';
+--> statement-breakpoint
+-- Whoever turned nudges off wants nothing unasked.
+UPDATE "nudges" SET "is_off" = true WHERE EXISTS (SELECT 1 FROM "schedules" WHERE "schedules"."subject_kind" = 'person' AND "schedules"."subject" = "nudges"."person_id" AND "schedules"."job" = 'nudge' AND "schedules"."is_on" = false);
+--> statement-breakpoint
+-- Whoever has reported is told of it where they have been longest.
+UPDATE "reports" SET "account_id" = (SELECT "accounts"."id" FROM "accounts" WHERE "accounts"."person_id" = "reports"."person_id" ORDER BY "accounts"."created_at", "accounts"."id" LIMIT 1);

@@ -7,9 +7,32 @@ CREATE TABLE `troubles` (
 	FOREIGN KEY (`cohort_id`) REFERENCES `cohorts`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
+CREATE TABLE `unasked` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`content` text NOT NULL,
+	`since` integer NOT NULL,
+	`until` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `unasked_person` ON `unasked` (`person_id`);--> statement-breakpoint
+CREATE INDEX `unasked_account` ON `unasked` (`account_id`);--> statement-breakpoint
+ALTER TABLE `answers` ADD `counts` integer;--> statement-breakpoint
+ALTER TABLE `completions` ADD `counted` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `completions` ADD `undone_dates` text;--> statement-breakpoint
 ALTER TABLE `deliveries` ADD `reason` text;--> statement-breakpoint
+ALTER TABLE `nudges` ADD `is_off` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `quizzes` ADD `occasion` text DEFAULT 'day' NOT NULL;--> statement-breakpoint
+ALTER TABLE `reports` ADD `account_id` text REFERENCES accounts(id) ON DELETE SET NULL;--> statement-breakpoint
+ALTER TABLE `reports` ADD `words` text;--> statement-breakpoint
+CREATE INDEX `reports_account` ON `reports` (`account_id`);--> statement-breakpoint
 ALTER TABLE `runs` ADD `reason` text;--> statement-breakpoint
-ALTER TABLE `schedules` ADD `reason` text;
+ALTER TABLE `schedules` ADD `reason` text;--> statement-breakpoint
+ALTER TABLE `verdicts` ADD `voided_on` text;
 --> statement-breakpoint
 -- What was said in sentences becomes data. A sentence that is not known stays one.
 UPDATE `schedules` SET `reason` = CASE
@@ -95,3 +118,40 @@ WHERE `note` IS NOT NULL;
 DELETE FROM `runs` WHERE `state` = 'claimed';
 --> statement-breakpoint
 UPDATE `runs` SET `state` = 'open' WHERE `state` = 'planned';
+--> statement-breakpoint
+-- Until now a quiz was for practice where it named who practises.
+UPDATE `quizzes` SET `occasion` = 'practice' WHERE `person_id` IS NOT NULL;
+--> statement-breakpoint
+-- What only the ledger knew becomes part of the facts: where a completion counts, when it was taken back, which answers earn, when a question was voided.
+UPDATE `completions` SET `counted` = (
+	SELECT json_group_array(json_object('cohort', l.`cohort_id`, 'boardDate', l.`board_date`, 'minutes', l.`points` * 3))
+	FROM `accounts` a
+	JOIN `ledger` l ON l.`person_id` = a.`person_id` AND l.`item` = `completions`.`item`
+	JOIN `cohorts` c ON c.`id` = l.`cohort_id` AND c.`path` = `completions`.`path`
+	WHERE a.`id` = `completions`.`account_id` AND l.`account_id` = a.`id` AND l.`reason` = 'done' AND l.`times` = `completions`.`times`
+);--> statement-breakpoint
+UPDATE `completions` SET `undone_dates` = (
+	SELECT json_group_object(l.`cohort_id`, l.`board_date`)
+	FROM `accounts` a
+	JOIN `ledger` l ON l.`person_id` = a.`person_id` AND l.`item` = `completions`.`item`
+	JOIN `cohorts` c ON c.`id` = l.`cohort_id` AND c.`path` = `completions`.`path`
+	WHERE a.`id` = `completions`.`account_id` AND l.`reason` = 'undone' AND l.`times` = `completions`.`times`
+) WHERE `undone_at` IS NOT NULL;--> statement-breakpoint
+UPDATE `answers` SET `counts` = coalesce((
+	SELECT max(l.`times`)
+	FROM `accounts` a
+	JOIN `ledger` l ON l.`person_id` = a.`person_id` AND l.`item` = `answers`.`quiz_id`
+	WHERE a.`id` = `answers`.`account_id` AND l.`account_id` = a.`id` AND l.`reason` IN ('answered', 'practised')
+), 0) WHERE `locked_at` IS NOT NULL;--> statement-breakpoint
+UPDATE `verdicts` SET `voided_on` = coalesce((
+	SELECT max(l.`board_date`)
+	FROM `ledger` l
+	JOIN `quizzes` q ON q.`id` = l.`item`
+	WHERE l.`cohort_id` = `verdicts`.`cohort_id` AND l.`reason` = 'voided' AND q.`question` = `verdicts`.`question` AND q.`version` = `verdicts`.`version`
+), date(`at` / 1000, 'unixepoch')) WHERE `verdict` = 'voided';
+--> statement-breakpoint
+-- Whoever turned nudges off wants nothing unasked.
+UPDATE `nudges` SET `is_off` = 1 WHERE EXISTS (SELECT 1 FROM `schedules` WHERE `schedules`.`subject_kind` = 'person' AND `schedules`.`subject` = `nudges`.`person_id` AND `schedules`.`job` = 'nudge' AND `schedules`.`is_on` = 0);
+--> statement-breakpoint
+-- Whoever has reported is told of it where they have been longest.
+UPDATE `reports` SET `account_id` = (SELECT `accounts`.`id` FROM `accounts` WHERE `accounts`.`person_id` = `reports`.`person_id` ORDER BY `accounts`.`created_at`, `accounts`.`id` LIMIT 1);

@@ -99,6 +99,7 @@ export * from "./quiz/occasion.ts";
 export * from "./quiz/question.ts";
 export * from "./quiz/questions.ts";
 export * from "./quiz/quiz.ts";
+export * from "./quiz/report.ts";
 export * from "./rhythm/job.ts";
 export * from "./rhythm/job-time.ts";
 export * from "./rhythm/reasons.ts";

@@ -110,7 +110,7 @@ export function cleanName(value: string, longest = 40): string {
 }
 
 /** Whether there is anything to see: zero-width letters and fillers alone would leave a gap where a name belongs. */
-const isVisible = (words: string) => /[^\s\p{Default_Ignorable_Code_Point}]/u.test(words);
+export const isVisible = (words: string): boolean => /[^\s\p{Default_Ignorable_Code_Point}]/u.test(words);
 
 const nobody = "somebody";
 

@@ -61,32 +61,6 @@ export interface Draft {
   readonly openedAt: Date;
 }
 
-export const reportReasons = ["wrong answer", "unclear", "out of date", "something else"] as const;
-export type ReportReason = (typeof reportReasons)[number];
-
-/** A member's word that something is wrong with a question. */
-export interface Report {
-  readonly id: string;
-  readonly quiz: string;
-  readonly question: string;
-  readonly version: number;
-  readonly cohort: string | undefined;
-  readonly person: string;
-  readonly reason: ReportReason;
-  readonly at: Date;
-  readonly state: "open" | "mended" | "kept";
-}
-
-/** What organizers found of a question in their cohort: taken out, mended by a newer version, or kept as it is. */
-export interface Verdict {
-  readonly cohort: string;
-  readonly question: string;
-  readonly version: number;
-  readonly verdict: "voided" | "mended" | "kept";
-  readonly person: string | undefined;
-  readonly at: Date;
-}
-
 /**
  * How a question went in a cohort, each time that it was the question of the day. It counts what was answered in time,
  * and only once it is closed: from numbers that grow with each answer, one reads who was right.

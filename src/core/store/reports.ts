@@ -1,5 +1,6 @@
 import type { LocalDate } from "../calendar.ts";
-import type { QuestionFigures, Report, Verdict } from "../quiz/quiz.ts";
+import type { QuestionFigures } from "../quiz/quiz.ts";
+import type { Report, Verdict } from "../quiz/report.ts";
 
 /** What is said of questions, and what organizers found of them. */
 export interface ReportStore {
@@ -11,7 +12,7 @@ export interface ReportStore {
   figures(cohort: string): Promise<readonly QuestionFigures[]>;
   verdicts(cohort: string): Promise<readonly Verdict[]>;
   /**
-   * Writes what was found of a question, and takes its reports off the list. Voided, its quizzes in the cohort are out,
+   * Writes what was found of a question, there and on its reports, which come off the list. Voided, its quizzes in the cohort are out,
    * and what they earned is taken back, dated like the original unless that week is over. False where it is voided already.
    */
   decide(verdict: Verdict, today: LocalDate, callId: string): Promise<boolean>;

@@ -41,7 +41,13 @@ export function reportStore(engine: Engine): ReportStore {
       .values(givenRow(reports))
       .onConflictDoUpdate({
         target: reports.id,
-        set: { reason: refused(reports.reason), at: refused(reports.at), state: refused(reports.state) },
+        set: {
+          account: refused(reports.account),
+          reason: refused(reports.reason),
+          words: refused(reports.words),
+          at: refused(reports.at),
+          state: refused(reports.state),
+        },
       })
       .returning(met),
   );
@@ -132,8 +138,7 @@ export function reportStore(engine: Engine): ReportStore {
       const monday = mondayOf(today);
       const voidedOn = verdict.verdict === "voided" ? today : undefined;
       const values = { ...verdict, voidedOn, today, monday, sunday: addDays(monday, 6), by };
-      const state = verdict.verdict === "kept" ? "kept" : "mended";
-      const unit = [required(give(values)), takeOffTheList({ ...values, state })];
+      const unit = [required(give(values)), takeOffTheList({ ...values, state: verdict.verdict })];
       if (verdict.verdict !== "voided") return writtenFirst(engine, unit);
       // Whatever is taken back counts in this week: what lies in it by its own date, the rest by today's.
       const totals = [isoWeek(today), season].map((period) => takeOffTotals({ ...values, period }));

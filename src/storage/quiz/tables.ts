@@ -87,11 +87,13 @@ export const defineQuizTables = (
       version: whole("version").notNull(),
       cohort: cohort(),
       person: person().notNull(),
+      account: text("account_id").references(() => accounts.id, { onDelete: "set null" }),
       reason: text("reason").$type<ReportReason>().notNull(),
+      words: text("words"),
       at: instant("at").notNull(),
       state: text("state").$type<Report["state"]>().notNull(),
     },
-    (t) => [index("reports_cohort").on(t.cohort, t.state), index("reports_person").on(t.person)],
+    (t) => [index("reports_cohort").on(t.cohort, t.state), index("reports_person").on(t.person), index("reports_account").on(t.account)],
   );
 
   /** What organizers found of a question, in their cohort. */

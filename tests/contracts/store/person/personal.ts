@@ -91,7 +91,19 @@ export async function personalRows({ tables, write }: Engine, person: string): P
       ...{ boardDate: monday, zone: "UTC", took: 1, callId: "e1" },
     }),
     insert(tables.drafts)({ quiz, account: id, picked: [null], openedAt: at(1) }),
-    insert(tables.reports)({ ...marked, id: `report of ${person}`, quiz, cohort: "c1", person, reason: "unclear", state: "open" }),
+    insert(tables.reports)({
+      ...{
+        ...marked,
+        id: `report of ${person}`,
+        quiz,
+        cohort: "c1",
+        person,
+        account: id,
+        reason: "unclear",
+        words: "What?",
+        state: "open",
+      },
+    }),
     insert(tables.boards)({ cohort: "c1", period: "2026-W48", person, place: 1, points: 5, frozenAt: at(0) }),
     insert(tables.verdicts)({
       ...marked,

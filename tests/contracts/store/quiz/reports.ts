@@ -1,5 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import type { Report, Verdict } from "#core";
+import { change, is, met } from "../../../../src/storage/statements.ts";
 import type { StoreCheck } from "../../store.ts";
 import { account, at, channel, cohort, done, fifty, member, monday, stamp } from "../sample.ts";
 import { answer, askedThrice, close, day, played, points, practiceOf, practise, quiz, sums } from "./sample.ts";
@@ -11,7 +12,9 @@ const report = (id: string, person: string, more: Partial<Report> = {}): Report 
   version: 1,
   cohort: "c1",
   person,
+  account: account(person).id,
   reason: "unclear",
+  words: undefined,
   at: at(30),
   state: "open",
   ...more,
@@ -68,6 +71,24 @@ export const reportChecks: readonly StoreCheck[] = [
       equal((await store.reports.open("c1")).length, 2);
       equal(await store.reports.decide(verdict("mended", { at: at(41) }), monday, "call 2"), true);
       deepEqual(await store.reports.verdicts("c1"), [verdict("mended", { at: at(41) })]);
+    },
+  },
+  {
+    name: "report: with its reporter's words, and what was found stays on it until it is reported anew",
+    async check(open) {
+      const { store, engine } = await open();
+      await played(store);
+      const words = `'; drop table reports; -- “Why not B?” ${"long ".repeat(60)}`;
+      await store.reports.add(report("z1", "ada", { words }));
+      await store.reports.add(report("z1", "bob"));
+      deepEqual((await store.reports.open("c1")).map((each) => each.words).sort(), [words, undefined].sort());
+      await store.reports.decide(verdict("mended"), monday, "call");
+      deepEqual(await store.reports.open("c1"), []);
+      await store.reports.add(report("z1", "ada", { words: "Still so." }));
+      deepEqual(await store.reports.open("c1"), [report("z1", "ada", { words: "Still so." })]);
+      const drop = change((db) => db.delete(engine.tables.accounts).where(is(engine.tables.accounts.id, "id")).returning(met));
+      await engine.write([drop({ id: account("ada").id })]);
+      deepEqual((await store.reports.open("c1"))[0]?.account, undefined);
     },
   },
   {
