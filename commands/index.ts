@@ -11,7 +11,7 @@ export { invite } from "./group/buttons.ts";
 
 const forEverybody = ["join", "week", "done", "quiz", "progress", "path", "leaderboard", "settings", "rules", "help", "leave", "forget"];
 const forOrganizers = ["cohort", "questions", "schedule", "attach", "setup"];
-/** The names in the order of /help; a command that is not among them comes last. */
+/** The names in the order of /help; a command that is not among them comes last. @internal */
 export const order: readonly string[] = [...forEverybody, ...forOrganizers];
 const placeOf = ({ name }: AnyCommand): number => (order.includes(name) ? order.indexOf(name) : order.length);
 

@@ -24,7 +24,7 @@ const pinoLogger = () => {
   return made;
 };
 
-/** What may be written of an error. drizzle puts the values of a statement into its message, and they are what members typed. */
+/** What may be written of an error. drizzle puts the values of a statement into its message, and they are what members typed. @internal */
 export function outlineOf(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { name, stack, cause } = error;

@@ -28,7 +28,7 @@ export function showFigures(path: Path, review: readonly Solved[]): readonly str
   ];
 }
 
-/** Puts the figures between the markers of a text; undefined where it has none. */
+/** Puts the figures between the markers of a text; undefined where it has none. @internal */
 export function withFigures(text: string, path: Path, review: readonly Solved[]): string | undefined {
   const [begin, end] = markers.map((marker) => text.indexOf(marker));
   if (begin === undefined || end === undefined || begin < 0 || end < begin) return undefined;

@@ -32,7 +32,7 @@ export async function openStore(url: string): Promise<Store> {
   }
 }
 
-/** The engine alone: for tests, and for tools that look at whole tables. */
+/** The engine alone: for tests, and for tools that look at whole tables. @internal */
 export async function openEngine(url: string): Promise<Engine> {
   if (url.startsWith("file:")) {
     const { openSqlite } = await import("./sqlite/engine.ts");
@@ -48,7 +48,7 @@ export async function openEngine(url: string): Promise<Engine> {
   );
 }
 
-/** What the core asks for, on an engine. */
+/** What the core asks for, on an engine. @internal */
 export function storeOn(engine: Engine): Store {
   return {
     people: peopleStore(engine),

@@ -168,7 +168,7 @@ async function bareStage(): Promise<Stage> {
 }
 
 /** The press of the first button of this label. */
-export function pressOf({ blocks }: Reply, label: string): string {
+function pressOf({ blocks }: Reply, label: string): string {
   const all = blocks.flatMap((block) =>
     block.kind === "buttons" ? block.buttons : block.kind === "checklist" ? block.rows.flatMap(({ button }) => button ?? []) : [],
   );
@@ -195,7 +195,7 @@ const masked = (reply: Reply): unknown =>
   );
 
 /** Every number that is read, the lowest first: platforms may lay out differently. */
-export const numbersOf = (shown: string): readonly number[] =>
+const numbersOf = (shown: string): readonly number[] =>
   [...shown.replaceAll(/<https?:[^>]*>/g, "").matchAll(/\d+/g)].map(([number]) => Number(number)).toSorted((a, b) => a - b);
 
 /** Letters alone, in small: blanks, control characters, what stands for them, and what has no width are no part of a word. */

@@ -50,7 +50,7 @@ const shown = (inMrkdwn: string) => ({ type: "section", text: mrkdwn(inMrkdwn), 
 const pressed = (label: string, id: string) => ({ type: "button", text: plain(label), action_id: id });
 const cell = (inside: string) => ({ type: "raw_text", text: inside });
 
-export const drawings: Readonly<Record<string, Row>> = {
+const drawings: Readonly<Record<string, Row>> = {
   "text, with every kind of span": {
     blocks: [
       paragraph(

@@ -112,7 +112,7 @@ export function faultsOn(folder: string, judgedOn: string | undefined = "2026-11
 }
 
 /** The first line with some words, or the first with the second words that comes after one with the first. */
-export function lineOn(text: string, on: string | readonly [after: string, words: string]): number {
+function lineOn(text: string, on: string | readonly [after: string, words: string]): number {
   if (typeof on === "string") return lineWith(text, on);
   const start = lineWith(text, on[0]);
   return start + lineWith(text.split("\n").slice(start).join("\n"), on[1]);

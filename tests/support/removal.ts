@@ -75,7 +75,7 @@ function unlisted(path: string, code: string, file: string): string {
 }
 
 /** The files that import a file, be it a type of it. */
-export function importersOf(tree: Tree, file: string): readonly string[] {
+function importersOf(tree: Tree, file: string): readonly string[] {
   const known = importers.get(tree) ?? new Map<string, string[]>();
   if (!importers.has(tree)) {
     importers.set(tree, known);

@@ -114,7 +114,7 @@ const blocks: { readonly [Kind in Block["kind"]]: fc.Arbitrary<Extract<Block, { 
 };
 
 /** A block of any kind. */
-export const anyBlock: fc.Arbitrary<Block> = fc.oneof(...Object.values(blocks));
+const anyBlock: fc.Arbitrary<Block> = fc.oneof(...Object.values(blocks));
 
 /** Any reply that a handler could give: every kind of block, words that platforms might obey, more than fits a message. */
 export const anyReply: fc.Arbitrary<Reply> = fc.record({

@@ -26,7 +26,7 @@ export interface FakePlatform extends Poster {
   canFind: boolean;
 }
 
-export const where = (target: Target): string =>
+const where = (target: Target): string =>
   target.kind === "direct" ? target.account : target.kind === "channel" ? target.channel.id : target.below.channel.id;
 
 export function fakePlatform(name: PlatformName, now: () => Date, knowsAgainFor = 180_000): FakePlatform {
@@ -74,7 +74,7 @@ export function fakePlatform(name: PlatformName, now: () => Date, knowsAgainFor 
 }
 
 /** Delays that pass when a test says so. */
-export function heldTimers(): Timers & { pass(milliseconds: number): void } {
+function heldTimers(): Timers & { pass(milliseconds: number): void } {
   const waiting = new Set<{ at: number; run: () => void }>();
   let passed = 0;
   return {

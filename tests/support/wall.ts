@@ -1,7 +1,7 @@
 export const minute = 60_000;
 
 /** What a wall shows, by Intl alone: as a number, in milliseconds, as if it were UTC. */
-export function wall(at: number, zone: string): number {
+function wall(at: number, zone: string): number {
   const part = Object.fromEntries(
     formatIn(zone)
       .formatToParts(at)

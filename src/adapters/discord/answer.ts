@@ -23,6 +23,7 @@ import { type Message, render } from "./render.ts";
 /**
  * An answer that takes longer is announced first, and put in place when it is there.
  * Discord waits three seconds for the first response (docs: interactions/receiving-and-responding).
+ * @internal
  */
 export const patience = 1_000;
 

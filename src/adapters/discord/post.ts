@@ -109,6 +109,6 @@ export function createPoster(parts: { readonly requests: Requests; readonly ids:
   };
 }
 
-/** By this Discord knows a part of a delivery that was sent before, for some minutes. */
+/** By this Discord knows a part of a delivery that was sent before, for some minutes. @internal */
 export const nonceOf = (deliveryId: string, part: number): string =>
   createHash("sha256").update(`${deliveryId}:${part}`).digest("base64url").slice(0, limits.message.nonce);

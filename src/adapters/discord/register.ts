@@ -59,7 +59,7 @@ function registered(
 }
 
 /** Whether values are offered while the option is typed: the command's own, or the names of time zones. */
-export const offersValues = (spec: OptionSpec, command: AnyCommand): boolean =>
+const offersValues = (spec: OptionSpec, command: AnyCommand): boolean =>
   spec.type === "zone" || Object.hasOwn(command.suggest ?? {}, spec.name);
 
 function described(summary: string, whose: string): string {

@@ -1,7 +1,7 @@
 import { bold, isNumeric, lines, onOneLine, rowInWords, type Text, text } from "#core";
 
 /** How many columns of a code block a phone shows without breaking its lines. */
-export const phoneWidth = 38;
+const phoneWidth = 38;
 
 /** A table as lines that stand in columns where a phone can show them; otherwise as running text, a row a line. */
 export function drawTable(

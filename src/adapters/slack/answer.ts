@@ -11,6 +11,7 @@ import { type Message, render } from "./render.ts";
 /**
  * An envelope is acknowledged once what it asked for is kept, so that one whose answer died comes again; at the latest after this
  * time, for Slack waits three seconds (docs: interactivity/implementing-slash-commands).
+ * @internal
  */
 export const patience = 2_000;
 

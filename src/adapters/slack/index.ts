@@ -8,8 +8,6 @@ import { createPeople } from "./people.ts";
 import { createPoster } from "./post.ts";
 import { keepConnected } from "./socket.ts";
 
-export { manifest } from "./register.ts";
-
 export interface SlackParts {
   /** The bot's token, `xoxb-…`. */
   readonly botToken: string;

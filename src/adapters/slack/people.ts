@@ -14,7 +14,7 @@ interface Profile {
 const day = 24 * 60 * 60_000;
 /** Whoever was an administrator is taken for one for so long. */
 const trustedFor = 5 * 60_000;
-/** An answer does not wait longer for its member's name and zone. */
+/** An answer does not wait longer for its member's name and zone. @internal */
 export const profilePatience = 900;
 /** So many members are remembered. */
 const mostRemembered = 10_000;

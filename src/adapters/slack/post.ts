@@ -7,13 +7,13 @@ import type { Requests } from "./ports.ts";
 import { type Message, render } from "./render.ts";
 
 /** Slack takes about one message a second in each channel. */
-export const perMessage = 1_000;
+const perMessage = 1_000;
 
 /** After a refused token the process ends; whatever was to be posted is for the next one. */
 const afterRestart = 60_000;
 
 /** By this the messages of deliveries are known among others. */
-export const eventType = "cairn_delivery";
+const eventType = "cairn_delivery";
 
 /** Clocks of ours and Slack's may differ by so much. */
 const skew = 60_000;

@@ -160,6 +160,7 @@ export const callOf = (meant: Meant, from: Caller): Call => ({ ...meant, from })
 /**
  * What a member typed: Slack hands mentions and links as <…> and escapes the rest once. Mentions of people stay for the
  * core to read, everything else becomes its plain words.
+ * @internal
  */
 export const typed = (text: string): string =>
   text

@@ -5,8 +5,10 @@ import { type ConversationParts, createConversation, greeting } from "./conversa
 import { createBeats, createTerminalPoster } from "./post.ts";
 
 export { createTerminalClock } from "./clock.ts";
-export { type Conversation, createConversation, greeting, type TerminalClock } from "./conversation.ts";
-export { type Beats, createBeats, createTerminalPoster, type Post, type TerminalPoster, terminalChannel } from "./post.ts";
+/** @internal */
+export { type Conversation, createConversation, greeting } from "./conversation.ts";
+/** @internal */
+export { createBeats, createTerminalPoster, type Post, terminalChannel } from "./post.ts";
 
 export interface TerminalParts extends Omit<ConversationParts, "channel" | "beats"> {
   readonly scheduler: { tick(): Promise<void>; settled(): Promise<void> };

@@ -55,7 +55,7 @@ export interface Taken {
 
 const mostSuggestions = 25;
 
-/** The actions of the core itself. */
+/** The actions of the core itself. @internal */
 export const ownActions: readonly AnyAction[] = [turnPage, askKept, pickCohort, fillMissing];
 
 /** Throws at start where a definition cannot work: a name twice, an option of a type that no platform knows. */

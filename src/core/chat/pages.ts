@@ -5,7 +5,7 @@ import { longestPress } from "./press.ts";
 import { type Block, bad, button, buttons, type ChecklistRow, footer, paragraph, type Reply, sizeOf } from "./reply.ts";
 import { lengthOf, type Span, type Text } from "./text.ts";
 
-/** A page holds what fits a message on every platform, with room for its frame: rows of lists, other blocks, characters in all. */
+/** A page holds what fits a message on every platform, with room for its frame: rows of lists, other blocks, characters in all. @internal */
 export const pageLimits = { rows: 11, blocks: 20, characters: 2800 } as const;
 
 /** Splits a reply into pages, in order and without loss; the buttons and small print at its end stand on each. */
@@ -99,6 +99,7 @@ export const againOf = (call: Extract<Call, { kind: "line" | "action" }>): strin
         ...(call.picked.length > 0 ? [call.picked.map((value) => encodeURIComponent(value.toWellFormed())).join(",")] : []),
       ].join("?");
 
+/** The call whose next page somebody asks for, as it was given. @internal */
 export function callAgain(again: string, { id, from }: Pick<Call, "id" | "from">): Call {
   if (again.startsWith("/")) return { kind: "line", id, line: again, from };
   const [pressed = "", picked] = again.split("?");

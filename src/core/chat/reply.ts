@@ -73,6 +73,7 @@ export const fields = (values: Readonly<Record<string, Words>>): Block => ({
 export const progressBar = (label: string, done: number, total: number): Block => ({ kind: "progress", label, done, total });
 export const checklist = (...rows: readonly ChecklistRow[]): Block => ({ kind: "checklist", rows });
 export const table = (columns: readonly string[], rows: readonly (readonly string[])[]): Block => ({ kind: "table", columns, rows });
+/** A line between what belongs apart. @public */
 export const divider: Block = { kind: "divider" };
 export const footer = (words: Words): Block => ({ kind: "footer", text: toText(words) });
 export const buttons = (...list: readonly Button[]): Block => ({ kind: "buttons", buttons: list });

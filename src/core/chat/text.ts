@@ -22,10 +22,11 @@ export type Text = readonly Span[];
 export type Words = string | Text;
 
 export const bold = (text: string): Span => ({ kind: "bold", text });
+/** @public */
 export const italic = (text: string): Span => ({ kind: "italic", text });
 export const code = (text: string): Span => ({ kind: "code", text });
 export const link = (text: string, url: string): Span => ({ kind: "link", text, url });
-/** Names a member so that the platform shows who it is; the only span that may ping. */
+/** Names a member so that the platform shows who it is; the only span that may ping. @public */
 export const mention = (account: AccountRef): Span => ({ kind: "member", account });
 /** Names a command, with what is written behind it, so that each platform calls it as it does there. */
 export const slash = (name: string, rest = ""): CommandSpan => ({ kind: "command", name, ...(rest && { rest }) });

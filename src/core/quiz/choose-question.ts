@@ -7,7 +7,7 @@ import { questionsOf } from "./questions.ts";
 
 /** A question stays away for so many days once it was asked. */
 export const restDays = 60;
-/** The share of questions that are about the current week. */
+/** The share of questions that are about the current week. @internal */
 export const currentShare = 0.7;
 /** At its last use, a question that fewer than this share got right is asked again before others. */
 const wellKnown = 0.5;

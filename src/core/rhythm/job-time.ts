@@ -55,7 +55,7 @@ function weekday(word: string): number | undefined {
 }
 const longNames = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-/** Weekdays and a time, such as `mon-fri 09:00`. */
+/** Weekdays and a time, such as `mon-fri 09:00`. @internal */
 export function parseJobTime(typed: string): JobTime | undefined {
   const [, days = "", time = ""] = /^(.*\S)\s+(\S+)$/.exec(typed.trim()) ?? [];
   const [at, weekdays] = [parseTime(time), parseWeekdays(days)];

@@ -8,7 +8,7 @@ import { type Bank, questionsIn } from "./bank.ts";
 import { entriesOf, listed } from "./entries.ts";
 
 /** After so many days somebody looks again whether a source still says what the key says. */
-export const mostDaysUnchecked = 180;
+const mostDaysUnchecked = 180;
 
 /** A source is an official page, as far as vendor.yaml says which are. */
 export function* unofficialSources(bank: Bank): Iterable<Fault> {

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { type Answer, elementsOf, type Handle, type Message, textOfSurface, type View } from "../../support/fakes/slack/index.ts";
+import { type Answer, type Handle, type Message, textOfSurface, type View } from "../../support/fakes/slack/index.ts";
 import { createSlackWorld, type SlackWorld, type WorldOptions } from "./world.ts";
 
 export const start = "start:2026-11-30 timezone:Europe/Berlin pace:fast";
@@ -34,6 +34,3 @@ export const readable = (surface: Message | View): string => textOfSurface(surfa
 
 export const actionOf = (id: unknown): string => String(id).split(/[:#]/)[0] ?? "";
 export const isOf = (action: string) => (element: { readonly action_id?: unknown }) => actionOf(element.action_id) === action;
-/** The actions that can be used on a surface, from the top. */
-export const actionsOn = (surface: Message | View): readonly string[] =>
-  elementsOf(surface).map(({ element }) => String((element as { action_id?: unknown }).action_id));

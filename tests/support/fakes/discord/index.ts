@@ -39,8 +39,7 @@ export { defaultDocument } from "./checks/openapi.ts";
 export type { Answer, Handle } from "./interaction.ts";
 export { allComponents, buttonsOf, textOfMessage } from "./look.ts";
 export type { Component, Message } from "./message.ts";
-export { Refusal } from "./refusal.ts";
-export { type RuleName, rules } from "./rules.ts";
+export { rules } from "./rules.ts";
 
 export interface FakeDiscordOptions {
   /** The time in milliseconds; the real one unless told. */

@@ -88,7 +88,7 @@ export function handleOf(world: World, interaction: Interaction): Handle {
   };
 }
 
-export const isDeferred = (interaction: Interaction): boolean =>
+const isDeferred = (interaction: Interaction): boolean =>
   interaction.acknowledged === callback.deferredMessage || interaction.acknowledged === callback.deferredUpdate;
 
 function isAnswered(world: World, interaction: Interaction): boolean {

@@ -12,6 +12,6 @@ export const textOf = (value: Json | undefined): string => (typeof value === "st
 export const numberOf = (value: Json | undefined): number => (typeof value === "number" ? value : 0);
 
 export const isFields = (value: Json | undefined): value is Fields => typeof value === "object" && value !== null && !isList(value);
-export const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
+const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
 /** Discord reads null as absent nearly everywhere. */
 export const isGiven = (value: Json | undefined): boolean => value !== undefined && value !== null;

@@ -36,8 +36,7 @@ import {
 export type { Answer, Handle } from "./act.ts";
 export { buttonsOf, elementsOf, labelOf, textOfSurface } from "./look.ts";
 export type { Message } from "./message.ts";
-export { Refusal } from "./refusal.ts";
-export { type RuleName, rules } from "./rules.ts";
+export { rules } from "./rules.ts";
 export type { View } from "./view.ts";
 export type { Channel, ChannelPlan, Report, User } from "./world.ts";
 

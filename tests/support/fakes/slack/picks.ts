@@ -26,7 +26,7 @@ export function picking(element: Fields, values: readonly string[]): Fields {
 const several = new Set(["multi_static_select", "checkboxes"]);
 const stateful = new Set(["static_select", "multi_static_select", "checkboxes", "radio_buttons"]);
 
-export const optionsOf = (element: Fields): readonly Fields[] =>
+const optionsOf = (element: Fields): readonly Fields[] =>
   [...listOf(element.options), ...listOf(element.option_groups).flatMap((group) => listOf(fieldsOf(group).options))].map(fieldsOf);
 
 export function keep(world: World, surface: Message | View, user: User, { block, element }: Element, picked: Fields): void {

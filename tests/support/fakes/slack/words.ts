@@ -1,5 +1,5 @@
 export const seconds = (count: number): number => count * 1000;
-export const minutes = (count: number): number => count * 60_000;
+const minutes = (count: number): number => count * 60_000;
 
 /** How long a person waits for an acknowledgement before Slack says operation_timeout. */
 export const ackWithin = seconds(3);

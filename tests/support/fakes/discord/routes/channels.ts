@@ -19,7 +19,7 @@ export const channelRoutes: readonly Route[] = [
 ];
 
 /** How long "the past few minutes" are in which a nonce counts: Discord does not say. */
-export const nonceLives = minutes(5);
+const nonceLives = minutes(5);
 
 function post(call: Call): Reply {
   const { world } = call;
