@@ -46,7 +46,7 @@ export const reportActions: readonly AnyAction[] = [
 ];
 
 /** Takes a member's report of a question down, with what they wrote of it where they did. */
-export async function reportIt(
+async function reportIt(
   { store, person, from, cohort, now }: MemberContext,
   { quiz: { id: quiz, question, version, voidedAt } }: QuizSeen,
   reason: ReportReason,
