@@ -66,11 +66,13 @@
  * call, reply   something a member asked, and the platform-neutral answer
  * block, span   a part of a reply, and a run of its text: words are never markup
  * action, press what a button does, and a button's meaning as data
+ * blank         a line of text that a press asks for before it does anything
  * needs         what must be there before a handler runs; the bot answers kindly where it is missing
  * tick          a look at what has fallen due, once a minute
  */
 export { z } from "zod";
 export * from "./calendar.ts";
+export type { Blank } from "./chat/blank.ts";
 export * from "./chat/bot.ts";
 export * from "./chat/command.ts";
 export * from "./chat/drawing.ts";

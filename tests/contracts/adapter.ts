@@ -4,6 +4,7 @@ import { type Block, type Bot, type Call, createBot, encodePress, type Reply, ty
 import { actions, commands, invite } from "../../src/features.ts";
 import { openStore } from "../../src/storage/index.ts";
 import { idsFrom } from "../support/ids.ts";
+import { note, noteAction } from "../support/note.ts";
 import { anyReply, wordsIn, wordsOf } from "../support/replies.ts";
 import { size } from "../support/size.ts";
 import { realPaths } from "../support/talk.ts";
@@ -23,6 +24,8 @@ export interface Stage {
   say(who: Who, line: string): Promise<Turn>;
   /** Presses the first button of this label on the last answer. */
   press(who: Who, label: string): Promise<Turn>;
+  /** Presses a button that asks for a line of text, and writes it. */
+  write(who: Who, label: string, words: string): Promise<Turn>;
   /** Lets time go by. */
   pass(milliseconds: number): void;
   /** What a reader of the platform meets where any reply is drawn. */
@@ -35,10 +38,10 @@ export function listening(bot: Bot): Bot & { last(): Reply } {
   return {
     ...bot,
     take(call) {
-      const { answers, reply } = bot.take(call);
+      const taken = bot.take(call);
       return {
-        answers,
-        reply: reply.then((answered) => {
+        ...taken,
+        reply: taken.reply.then((answered) => {
           last = answered;
           return answered;
         }),
@@ -52,7 +55,10 @@ export function listening(bot: Bot): Bot & { last(): Reply } {
 }
 
 const days = 24 * 60 * 60_000;
-type Step = { readonly who: Who; readonly line: string } | { readonly who: Who; readonly press: string } | { readonly pass: number };
+type Step =
+  | { readonly who: Who; readonly line: string }
+  | { readonly who: Who; readonly press: string; readonly write?: string }
+  | { readonly pass: number };
 
 const script: readonly Step[] = [
   { who: "you", line: "/setup start:2026-11-30 timezone:Europe/Berlin pace:fast name:Autumn" },
@@ -82,6 +88,9 @@ const script: readonly Step[] = [
   { who: "Bob", press: "Show my name" },
   { who: "you", line: "/cohort" },
   { who: "you", press: "Members" },
+  { who: "Ada", line: "/note" },
+  { who: "Ada", press: "Write", write: " Fine,\t2 hours \u202e " },
+  { who: "Ada", press: "Once more", write: "   " },
 ];
 
 /** What every adapter promises: the same script gives the same replies, and each reader reads the same numbers. */
@@ -125,7 +134,8 @@ export function adapterContract(open: () => Promise<Stage>): void {
 
 async function act(stage: Stage, step: Step): Promise<Turn | undefined> {
   if ("pass" in step) return stage.pass(step.pass) as undefined;
-  return "press" in step ? stage.press(step.who, step.press) : stage.say(step.who, step.line);
+  if ("line" in step) return stage.say(step.who, step.line);
+  return step.write === undefined ? stage.press(step.who, step.press) : stage.write(step.who, step.press, step.write);
 }
 
 /** The bot with no platform at all: what it answers is what everybody should read. */
@@ -135,8 +145,8 @@ async function bareStage(): Promise<Stage> {
   const newId = idsFrom(1);
   let now = Date.parse("2026-11-23T09:00:00Z");
   const bot = createBot({
-    commands,
-    actions,
+    commands: [...commands, note],
+    actions: [...actions, noteAction],
     store,
     paths: realPaths(),
     newId,
@@ -160,6 +170,7 @@ async function bareStage(): Promise<Stage> {
   return {
     say: (who, line) => turn({ kind: "line", id: newId(), line, from: from(who) }),
     press: (who, label) => turn({ kind: "action", id: newId(), press: pressOf(last, label), picked: [], from: from(who) }),
+    write: (who, label, asked) => turn({ kind: "action", id: newId(), press: pressOf(last, label), picked: [], asked, from: from(who) }),
     pass(milliseconds) {
       now += milliseconds;
     },

@@ -13,6 +13,7 @@ import { plantedForms } from "../support/fakes/discord/planted/answers.ts";
 import { plantedCommands, plantedMessages, says } from "../support/fakes/discord/planted/bodies.ts";
 import { plantedLines } from "../support/fakes/discord/planted/gateway.ts";
 import { type Hand, openHand, start } from "../support/fakes/discord/planted/hand.ts";
+import { plantedModals } from "../support/fakes/discord/planted/modals.ts";
 import type { PlantedRequest } from "../support/fakes/discord/planted/moves.ts";
 import { plantedRequests } from "../support/fakes/discord/planted/requests.ts";
 import type { RuleName } from "../support/fakes/discord/rules.ts";
@@ -209,6 +210,7 @@ describe("each rule refuses its planted violation, and lets its nearest pass", (
   const planted = new Map<string, PlantedRequest>([
     ...Object.entries(plantedRequests),
     ...Object.entries(plantedForms),
+    ...Object.entries(plantedModals),
     ...Object.entries(plantedMessages).map(([name, { bad, good }]) => [name, { bad: post(bad), good: post(good) }] as const),
     ...Object.entries(plantedCommands).map(([name, { bad, good }]) => [name, { bad: put(bad), good: put(good) }] as const),
   ]);

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished } from "vitest";
 import {
+  type AnyAction,
   type AnyCommand,
   type AnyJob,
   type Bot,
@@ -69,6 +70,7 @@ export interface WorldOptions {
   readonly newId?: () => string;
   readonly paths?: Paths;
   readonly moreCommands?: readonly AnyCommand[];
+  readonly moreActions?: readonly AnyAction[];
   /** What happens by itself; the bot's own jobs unless told. */
   readonly jobs?: readonly AnyJob[];
   /** The ends of platforms; the terminal's own unless told, and no other. */
@@ -83,6 +85,7 @@ export async function createWorld({
   newId = idsFrom(1),
   paths = realPaths(),
   moreCommands = [],
+  moreActions = [],
   jobs = ownJobs,
   posters = {},
   mayErr = false,
@@ -102,6 +105,7 @@ export async function createWorld({
     jobs,
     paths,
     moreCommands,
+    moreActions,
     newId,
     now: clock.now,
     random: () => 0.5,

@@ -2,7 +2,7 @@ import { expectTypeOf } from "vitest";
 import { setNudges } from "#commands/person/buttons";
 import { lookAtQuestion } from "#commands/quiz/buttons";
 import { setPause, switchJob } from "#commands/rhythm/buttons";
-import { aboutCohort, action, inCohort, type Press, press, reply, z } from "#core";
+import { aboutCohort, action, inCohort, type Member, type Press, press, reply, z } from "#core";
 
 // Nobody runs this: `npm run types` reads it. A line that must not compile is marked so, and a mark above a line that compiles is a fault itself.
 
@@ -45,3 +45,29 @@ action({ ...inCohort("x", aboutCohort), ...told });
 action({ name: "x", payload: z.object({}), ...told });
 // @ts-expect-error
 action({ name: "x", payload: aboutCohort, ...told });
+
+const note = z.object({ about: z.string() });
+
+// Whoever asks for a line is given it, and what stands there already is made of the payload.
+action({
+  ...{ name: "x", answers: "caller", needs: "member", payload: note },
+  asks: {
+    label: "What?",
+    longest: 20,
+    present({ member }, { about }) {
+      expectTypeOf(member).toEqualTypeOf<Member>();
+      expectTypeOf(about).toEqualTypeOf<string>();
+      return about;
+    },
+  },
+  async run({ asked }) {
+    expectTypeOf(asked).toEqualTypeOf<string>();
+    throw new Error();
+  },
+});
+
+action({
+  ...{ name: "x", answers: "caller", needs: "member", payload: note },
+  // @ts-expect-error: nobody was asked.
+  run: async ({ asked }) => asked,
+});

@@ -16,6 +16,7 @@ import {
 import { type CommandIds, pressable } from "./commands.ts";
 import { failureOf, outline } from "./failure.ts";
 import { answeredAlready, interactionIsOver, limits, messageFlag, responseType } from "./limits.ts";
+import { modal } from "./modal.ts";
 import type { Requests } from "./ports.ts";
 import { type Address, type Received, receive } from "./receive.ts";
 import { type Message, render } from "./render.ts";
@@ -76,7 +77,11 @@ export function createAnswerer(parts: {
   const follow = (at: Address, body: Message) => send(at, "follow-up", () => requests.post(webhook(at), { body, auth: false }));
 
   async function answer({ at, call, isPrivate }: Extract<Received, { kind: "call" }>): Promise<void> {
-    const { answers, reply } = bot.take(call);
+    const { answers, blank, reply } = bot.take(call);
+    const asked = await blank;
+    // A form is an answer by itself: nothing may come before it.
+    if (asked && call.kind === "action")
+      return void (await respond(at, "form", { type: responseType.modal, data: modal(call.press, asked) }));
     const staysPrivate = answers === "caller" || (answers === "in place" && isPrivate);
     const inPlace = answers === "in place";
     const replied = reply.then((whole) => drawn(whole, at));

@@ -17,10 +17,21 @@ export const limits = {
 } as const;
 
 /** Numbers with which Discord names what it draws and sends; this folder does not load discord.js to read them. */
-export const interactionType = { command: 2, component: 3, autocomplete: 4 } as const;
-export const responseType = { message: 4, laterMessage: 5, laterUpdate: 6, update: 7, suggestions: 8 } as const;
+export const interactionType = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
+export const responseType = { message: 4, laterMessage: 5, laterUpdate: 6, update: 7, suggestions: 8, modal: 9 } as const;
 export const optionType = { text: 3, whole: 4, flag: 5, member: 6 } as const;
-export const componentType = { row: 1, button: 2, select: 3, section: 9, text: 10, separator: 14, container: 17 } as const;
+export const componentType = {
+  row: 1,
+  button: 2,
+  select: 3,
+  input: 4,
+  section: 9,
+  text: 10,
+  separator: 14,
+  container: 17,
+  label: 18,
+} as const;
+export const inputStyle = { line: 1, lines: 2 } as const;
 export const buttonStyle = { main: 1, plain: 2, danger: 4, link: 5 } as const;
 export const messageFlag = { private: 1 << 6, components: 1 << 15 } as const;
 

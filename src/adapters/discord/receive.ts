@@ -1,6 +1,7 @@
 import { type Call, type Caller, type ChannelRef, pickedValue, type Typing, withoutMark, z } from "#core";
 import { accountOf } from "./account.ts";
 import { interactionType, messageFlag, optionType, permission, threadTypes } from "./limits.ts";
+import { writtenInto } from "./modal.ts";
 
 /** Where an interaction is answered. */
 export interface Address {
@@ -10,7 +11,7 @@ export interface Address {
 }
 
 export type Received =
-  /** `isPrivate`: the button hangs on a message that only its member sees. */
+  /** `isPrivate`: the button hangs on a message that only its member sees; a form belongs to the button that opened it. */
   | { readonly kind: "call"; readonly at: Address; readonly call: Call; readonly isPrivate: boolean }
   | { readonly kind: "typing"; readonly at: Address; readonly typing: Typing };
 
@@ -62,7 +63,8 @@ export function receive(raw: unknown): Received | undefined {
   const at: Address = { application, id, token };
   const from = callerOf(parsed.data);
   // In direct messages there are our buttons, and no commands.
-  if (!from || (from.channel.space === directSpace && type !== interactionType.component)) return undefined;
+  if (!from || (from.channel.space === directSpace && type !== interactionType.component && type !== interactionType.modal))
+    return undefined;
   switch (type) {
     case interactionType.command: {
       const command = commandData.safeParse(data).data;
@@ -95,8 +97,18 @@ export function receive(raw: unknown): Received | undefined {
         },
       };
     }
+    case interactionType.modal: {
+      const written = writtenInto(data);
+      if (!written || !message) return undefined;
+      return {
+        kind: "call",
+        at,
+        isPrivate: (message.flags & messageFlag.private) !== 0,
+        call: { kind: "action", id, ...written, picked: [], message: { channel: from.channel, id: message.id }, from },
+      };
+    }
     default:
-      return undefined; // a ping, a form: things that we never ask for
+      return undefined; // a ping, which the gateway never sends
   }
 }
 

@@ -2,10 +2,12 @@ import { type Answers, type Bot, type Log, notDrawn, persist, type Reply, rememb
 import { accountOf } from "./account.ts";
 import { inSlacksNames, type Names } from "./commands.ts";
 import { failureOf, outline } from "./failure.ts";
+import { openForm } from "./form.ts";
 import type { Home } from "./home.ts";
 import type { People } from "./people.ts";
-import type { Respond } from "./ports.ts";
-import { type Address, callOf, type Received, receive } from "./receive.ts";
+import type { Requests, Respond } from "./ports.ts";
+import { receive } from "./receive.ts";
+import { type Address, callOf, isPressed, type Received } from "./received.ts";
 import { type Message, render } from "./render.ts";
 
 /**
@@ -37,11 +39,12 @@ export function createAnswerer(parts: {
   readonly names: Names;
   readonly people: People;
   readonly home: Home;
+  readonly requests: Requests;
   readonly respond: Respond;
   readonly log: Log;
   readonly timers: Timers;
 }): Answerer {
-  const { bot, names, people, home, respond, log, timers } = parts;
+  const { bot, names, people, home, requests, respond, log, timers } = parts;
   const seen = remembering<UnderWay>(mostRemembered);
 
   /** Sends a message to a response address, with as many attempts as it takes; whether it arrived. */
@@ -64,7 +67,7 @@ export function createAnswerer(parts: {
 
   async function answerByMessage(
     { meant, isPrivate }: Extract<Received, { kind: "call" }>,
-    { url, thread }: Extract<Address, { kind: "message" }>,
+    { url, thread, trigger }: Extract<Address, { kind: "message" }>,
     answers: Answers,
     reply: Reply,
   ): Promise<boolean> {
@@ -73,22 +76,30 @@ export function createAnswerer(parts: {
     for (const [part, message] of drawn(reply, meant.id).entries()) {
       // A press says whether its answer takes the message's place; a command has no message.
       const replaces = meant.kind === "action" && { replace_original: answers === "in place" && part === 0 };
-      if (!(await send(meant.id, url, { ...place, ...message, ...replaces }))) return false;
+      if (await send(meant.id, url, { ...place, ...message, ...replaces })) continue;
+      return trigger !== undefined && part === 0 && home.show(trigger, reply);
     }
     return true;
   }
 
-  /** Handles a call, and answers it; both go on at once with the acknowledgement. */
-  function begin(received: Extract<Received, { kind: "call" }>): UnderWay {
+  /** Handles a call, and answers it; both go on at once with the acknowledgement, but a form closes before its answer opens. */
+  function begin(received: Extract<Received, { kind: "call" }>, acknowledged: Promise<void>): UnderWay {
     const { by, channel, at, meant } = received;
     const replied = people.caller(by, channel).then(async (caller) => {
       const from = caller ?? { account: { platform: "slack" as const, id: accountOf(by), name: by.user }, channel };
-      const { answers, reply } = bot.take(callOf(meant, from));
-      return { from, answers, reply: await reply };
+      const { answers, blank, reply } = bot.take(callOf(meant, from));
+      const asked = await blank;
+      const isAsked = asked !== undefined && isPressed(received) && (await openForm({ requests, log }, asked, received));
+      return { from, answers, isAsked, reply: await reply };
     });
-    const answered = replied
-      .then(({ from, answers, reply }) =>
-        at.kind === "message" ? answerByMessage(received, at, answers, reply) : home.answer(by, from, at, answers, reply, meant.id),
+    const isForm = meant.kind === "action" && meant.asked !== undefined;
+    const answered = (isForm ? Promise.all([replied, acknowledged]).then(([first]) => first) : replied)
+      .then(({ from, answers, isAsked, reply }) =>
+        isAsked
+          ? true
+          : at.kind === "message"
+            ? answerByMessage(received, at, answers, reply)
+            : home.answer(by, from, at, answers, reply, meant.id),
       )
       .catch((error) => {
         log.error({ err: error, call: meant.id }, "A call could not be answered");
@@ -104,18 +115,20 @@ export function createAnswerer(parts: {
   }
 
   /** The same call again, because its acknowledgement was lost: one that was answered is not answered twice. */
-  function again(before: UnderWay, received: Extract<Received, { kind: "call" }>): UnderWay {
-    const counts = before.answered.then((isAnswered) => (isAnswered ? before : begin(received)));
+  function again(before: UnderWay, received: Extract<Received, { kind: "call" }>, acknowledged: Promise<void>): UnderWay {
+    const counts = before.answered.then((isAnswered) => (isAnswered ? before : begin(received, acknowledged)));
     return { kept: counts.then(({ kept }) => kept), answered: counts.then(({ answered }) => answered) };
   }
 
   async function answer(received: Extract<Received, { kind: "call" }>, acknowledge: () => Promise<void>): Promise<void> {
     const { id } = received.meant;
     const before = seen.get(id);
-    const underWay = before ? again(before, received) : begin(received);
+    const { promise: acknowledged, resolve } = Promise.withResolvers<void>();
+    const underWay = before ? again(before, received, acknowledged) : begin(received, acknowledged);
     seen.set(id, underWay);
     // What is not kept comes again, unless we tell Slack that we have it.
     if (await within(timers, patience, underWay.kept, "late")) await acknowledge();
+    resolve();
     await underWay.answered;
   }
 

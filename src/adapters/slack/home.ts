@@ -4,7 +4,8 @@ import { failureOf, outline } from "./failure.ts";
 import { limits } from "./limits.ts";
 import type { People } from "./people.ts";
 import type { Requests } from "./ports.ts";
-import { type Address, homeChannel, inPart, type Member } from "./receive.ts";
+import { homeChannel, inPart } from "./receive.ts";
+import type { Address, Member } from "./received.ts";
 import { piecesOf } from "./render.ts";
 import { type Piece, withOwnIds } from "./split.ts";
 
@@ -20,6 +21,8 @@ type Part = (typeof parts)[number];
 export interface Home {
   /** Draws a member's home. */
   open(by: Member, id: string): Promise<void>;
+  /** Opens a window that shows a reply; whether it was shown. */
+  show(trigger: string, reply: Reply): Promise<boolean>;
   /** Shows the answer to a press made in the home, or in a window above it; whether it was shown. */
   answer(
     by: Member,
@@ -101,6 +104,8 @@ export function createHome({
       const from = await people.caller(by, homeChannel(by.team));
       if (from) await inTurn(by, () => draw(by, from, id, {}));
     },
+
+    show: (trigger, reply) => ask("views.open", { trigger_id: trigger, view: window(reply) }),
 
     async answer(by, from, at, answers, reply, callId) {
       if (at.kind === "modal") {

@@ -72,7 +72,7 @@ export async function createSlack(parts: SlackParts): Promise<Platform> {
 
   const people = createPeople({ requests: asking, log, timers, now });
   const home = createHome({ bot, names, people, requests: asking, log });
-  const answerer = createAnswerer({ bot, names, people, home, respond, log, timers });
+  const answerer = createAnswerer({ bot, names, people, home, requests: asking, respond, log, timers });
   const connection = keepConnected({ receiver, log, timers, fatal });
   const underWay = new Set<Promise<void>>();
   let isTaking = true;

@@ -6,13 +6,14 @@
  */
 export const limits = {
   message: { blocks: 50, json: 12_000, tables: 1, text: 4_000 },
-  view: { blocks: 100 },
+  view: { blocks: 100, title: 24 },
   header: 150,
   section: { text: 3_000, fields: 10, field: 2_000 },
   context: { text: 2_000 },
   actions: { elements: 25 },
   button: { label: 75, url: 400, value: 2_000 },
   select: { options: 100, label: 75, value: 75, hint: 75 },
+  input: { label: 2_000 },
   table: { rows: 100, columns: 20 },
   command: { commands: 50, name: 32, summary: 2_000, hint: 1_000 },
 } as const;

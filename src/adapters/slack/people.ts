@@ -2,7 +2,7 @@ import { type Caller, canonicalZone, type Log, remembering, type Timers, within,
 import { accountOf, userOf } from "./account.ts";
 import { failureOf, outline } from "./failure.ts";
 import type { Requests } from "./ports.ts";
-import type { Member } from "./receive.ts";
+import type { Member } from "./received.ts";
 
 /** What Slack tells of a member. */
 interface Profile {

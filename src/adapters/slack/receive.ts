@@ -1,46 +1,8 @@
-import { type Call, type Caller, type ChannelRef, pickedValue, withoutMark, z } from "#core";
+import { type ChannelRef, pickedValue, withoutMark, z } from "#core";
 import { lineOf, type Names } from "./commands.ts";
 import { linkId } from "./elements.ts";
-
-/** Who did it, as far as the payload says. */
-export interface Member {
-  readonly team: string;
-  readonly user: string;
-  /** Their handle; the name they go by is asked of Slack. */
-  readonly handle: string;
-}
-
-/** Where an interaction is answered: by a message through its response address, or in a view. */
-export type Address =
-  | { readonly kind: "message"; readonly url: string; readonly thread: string | undefined }
-  /** In App Home, and in which part of it. */
-  | { readonly kind: "home"; readonly trigger: string; readonly part: string }
-  | { readonly kind: "modal"; readonly view: string };
-
-/** A call without its caller, of whom Slack is asked more. */
-type Meant =
-  | { readonly kind: "line"; readonly id: string; readonly line: string }
-  | {
-      readonly kind: "action";
-      readonly id: string;
-      readonly press: string;
-      readonly picked: readonly string[];
-      readonly message?: { readonly channel: ChannelRef; readonly id: string };
-    };
-
-export type Received =
-  | {
-      readonly kind: "call";
-      readonly by: Member;
-      readonly channel: ChannelRef;
-      readonly at: Address;
-      readonly meant: Meant;
-      /** The button hangs on a message that only its member sees. */
-      readonly isPrivate: boolean;
-    }
-  | { readonly kind: "home opened"; readonly by: Member; readonly id: string }
-  /** Wants no more than to be acknowledged. */
-  | { readonly kind: "nothing" };
+import { fromSubmission } from "./form.ts";
+import type { Address, Received } from "./received.ts";
 
 const slash = z.object({
   command: z.string().startsWith("/"),
@@ -96,8 +58,8 @@ export function receive(raw: unknown, names: Names): Received | undefined {
   const pressed = press.safeParse(raw).data;
   if (pressed) return fromPress(pressed);
   const home = opened.safeParse(raw).data;
-  if (home) return { kind: "home opened", id: home.event_id, by: { team: home.team_id, user: home.event.user, handle: "" } };
-  return undefined;
+  if (!home) return fromSubmission(raw);
+  return { kind: "home opened", id: home.event_id, by: { team: home.team_id, user: home.event.user, handle: "" } };
 }
 
 function fromSlash(payload: z.output<typeof slash>, names: Names): Received {
@@ -153,9 +115,6 @@ function fromPress({
 /** The blocks of each part of App Home bear its name. */
 export const inPart = (part: string, number: number): string => `${part}:${number}`;
 const partOf = (blockId: string): string => blockId.split(":")[0] ?? "";
-
-/** The call, once it is known who calls. */
-export const callOf = (meant: Meant, from: Caller): Call => ({ ...meant, from });
 
 /**
  * What a member typed: Slack hands mentions and links as <…> and escapes the rest once. Mentions of people stay for the

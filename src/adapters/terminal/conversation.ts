@@ -1,7 +1,19 @@
-import { type Bot, type Call, type ChannelRef, clean, instantOf, isDate, localDate, localMinute, mondayFrom, type Store } from "#core";
+import {
+  type Blank,
+  type Bot,
+  type Call,
+  type ChannelRef,
+  clean,
+  instantOf,
+  isDate,
+  localDate,
+  localMinute,
+  mondayFrom,
+  type Store,
+} from "#core";
 import { accountNamed, firstSpeaker, nameOf } from "./account.ts";
 import { type Beats, channelOf, type Post, terminalChannel } from "./post.ts";
-import { type Numbered, render } from "./render.ts";
+import { type Numbered, render, visible } from "./render.ts";
 
 /** The clock of the conversation: real, or moved by `:at`. */
 export interface TerminalClock {
@@ -51,11 +63,20 @@ const helpLines = [
 export function createConversation({ bot, store, clock, newId, channel = terminalChannel, beats }: ConversationParts) {
   let account = accountNamed(firstSpeaker);
   let numbered: readonly Numbered[] = [];
+  /** The press that waits for a line, which is typed next. */
+  let open: (Call & { readonly kind: "action" }) | undefined;
 
   const zone = async (where = channel) => (await store.cohorts.at(where))?.zone ?? "UTC";
 
   async function ask(call: Call): Promise<string> {
-    const drawn = render(await bot.take(call).reply, await zone());
+    open = undefined;
+    const { blank, reply } = bot.take(call);
+    const asked = await blank;
+    if (asked && call.kind === "action") {
+      open = call;
+      return blankLines(asked);
+    }
+    const drawn = render(await reply, await zone());
     numbered = drawn.numbered;
     return [drawn.lines, ...((await beats?.settled()) ?? [])].join("\n\n");
   }
@@ -141,6 +162,11 @@ export function createConversation({ bot, store, clock, newId, channel = termina
     /** Answers one line as it was typed. */
     async say(line: string): Promise<Turn> {
       const words = clean(line);
+      if (open) {
+        const call = open;
+        open = undefined;
+        return { print: words === leaves ? "Left as it was." : await ask({ ...call, id: newId(), asked: line }) };
+      }
       if (words === "") return { print: "" };
       if (words.startsWith(":")) return meta(words);
       if (/^\d+$/.test(words) || severalNumbers.test(words)) {
@@ -177,6 +203,18 @@ export function createConversation({ bot, store, clock, newId, channel = termina
     },
   };
 }
+
+/** Leaves a line unwritten that a press asks for. */
+const leaves = ":cancel";
+
+/** What is asked before the next line is typed. */
+const blankLines = ({ label, longest, present }: Blank): string =>
+  visible(
+    [
+      `${label} Type it now, in at most ${longest} characters; an empty line says nothing, ${leaves} leaves it.`,
+      ...(present ? [`There stands: ${present}`] : []),
+    ].join("\n"),
+  );
 
 /** Where a post goes, before its title: into a thread, or to one person alone. */
 function whereTo(target: Post["target"]): string {

@@ -111,4 +111,4 @@ function showTime(at: Date, as: "date" | "time" | "from now", zone: string): str
 }
 
 /** What a terminal would obey, such as an escape sequence in a name, is shown instead. */
-const visible = (words: string): string => words.replace(/[^\P{Cc}\n]/gu, "�");
+export const visible = (words: string): string => words.replace(/[^\P{Cc}\n]/gu, "�");

@@ -6,9 +6,10 @@ import type { Platform } from "../ports.ts";
 import { type Rhythm, still } from "../rhythm/rhythm.ts";
 import { Gone, type Store } from "../store/index.ts";
 import type { Paths } from "../study/path.ts";
+import { askLater, type Blank, checkBlank, filled, tooLong } from "./blank.ts";
 import { type Answers, type AnyAction, type AnyCommand, type Context, type Needs, press, type Suggestion } from "./command.ts";
 import { type Definitions, type Found, find } from "./find.ts";
-import { cleaned, splitLine } from "./incoming.ts";
+import { cleaned, mapped, splitLine } from "./incoming.ts";
 import { askMissing, fillMissing } from "./missing.ts";
 import { describeOptions, type OptionSpec } from "./options.ts";
 import { askKept, fitsButton, pageOf, paginate, turnPage } from "./pages.ts";
@@ -49,9 +50,17 @@ export interface Bot {
 export interface Taken {
   /** Who will see the reply: platforms must say so before it is there. */
   readonly answers: Answers;
-  /** Its first page, where it has several. Never refused: what goes wrong is reported, and said. */
+  /**
+   * Where the press may ask for a line of text: what to ask for, at once and in place of an answer. The line comes back as a call of the
+   * same press. Undefined where there is nothing to ask, for the reply says why.
+   */
+  readonly blank?: Promise<Blank | undefined>;
+  /** Its first page, where it has several; with a blank, what to say where it cannot be asked for. Never refused: what goes wrong is reported, and said. */
   readonly reply: Promise<Reply>;
 }
+
+/** Told of a blank that must be filled in before there is an answer. */
+type Ask = (blank: Blank) => void;
 
 const mostSuggestions = 25;
 
@@ -66,6 +75,7 @@ export function createBot(parts: Parts): Bot {
     options: new Map(parts.commands.map((command) => [command.name, describeOptions(command.options)])),
     actions: byName([...ownActions, ...parts.actions]),
   };
+  for (const { name, asks } of definitions.actions.values()) if (asks) checkBlank(name, asks);
 
   async function contextOf(call: Pick<Call, "id" | "from">): Promise<Context> {
     const { from } = call;
@@ -132,7 +142,7 @@ export function createBot(parts: Parts): Bot {
     return "context" in resolved ? (await suggest(resolved.context, clean(typing.typed))).slice(0, mostSuggestions) : [];
   }
 
-  async function answer(call: Call, found: Found | undefined): Promise<Reply> {
+  async function answer(call: Call, found: Found | undefined, ask: Ask = () => {}): Promise<Reply> {
     if (!found)
       return call.kind === "action"
         ? oldButton()
@@ -150,14 +160,14 @@ export function createBot(parts: Parts): Bot {
     }
     const base = await contextOf(call);
     try {
-      return await carryOut(base, call, found, parsed.data);
+      return await carryOut(base, call, found, parsed.data, ask);
     } catch (error) {
       if (error instanceof Gone && !(await store.people.named(base.person.id))) return erasedMeanwhile();
       throw error;
     }
   }
 
-  async function carryOut(base: Context, call: Call, found: Found, input: unknown): Promise<Reply> {
+  async function carryOut(base: Context, call: Call, found: Found, input: unknown, ask: Ask): Promise<Reply> {
     const { definition } = found;
     const named = "about" in definition ? String(found.raw.cohort) : undefined;
     const needs: Needs = definition.needs;
@@ -166,14 +176,24 @@ export function createBot(parts: Parts): Bot {
     const { context } = resolved;
     if (definition.organizersOnly && !(await context.mayOrganize("cohort" in context ? context.cohort : undefined)))
       return organizersOnly();
-    const pressed = call.kind === "action" ? { picked: call.picked, message: call.message } : {};
-    return definition.run({ ...context, ...pressed }, input);
+    if (call.kind !== "action") return definition.run(context, input);
+    const pressed = { ...context, picked: call.picked, message: call.message };
+    const asks = "asks" in definition ? definition.asks : undefined;
+    if (!asks) return definition.run(pressed, input);
+    const { label, longest, lines = false } = asks;
+    if (call.asked === undefined) {
+      const present = ((await asks.present?.(context, input)) ?? "").slice(0, longest).toWellFormed();
+      ask({ label, longest, lines, present });
+      return askLater({ action: definition.name, payload: mapped(found.raw, String) }, asks);
+    }
+    const asked = filled(call.asked, asks);
+    return asked.length > longest ? tooLong(longest) : definition.run({ ...pressed, asked }, input);
   }
 
   /** The answer as a platform shows it: whole, or its first page. */
-  async function replyTo(call: Call, found: Found | undefined): Promise<Reply> {
+  async function replyTo(call: Call, found: Found | undefined, ask: Ask): Promise<Reply> {
     try {
-      const reply = answerable(await answer(call, found), (name) => definitions.actions.has(name));
+      const reply = answerable(await answer(call, found, ask), (name) => definitions.actions.has(name));
       if (!found || found.definition === turnPage) return reply;
       const pages = paginate(reply);
       if (pages.length === 1) return reply;
@@ -195,7 +215,11 @@ export function createBot(parts: Parts): Bot {
     take(raw) {
       const call = cleaned(raw);
       const found = find(call, definitions);
-      return { answers: found?.definition.answers ?? "caller", reply: replyTo(call, found) };
+      const { promise: blank, resolve } = Promise.withResolvers<Blank | undefined>();
+      const reply = replyTo(call, found, resolve);
+      void reply.then(() => resolve(undefined));
+      const mayAsk = found && "asks" in found.definition && call.kind === "action" && call.asked === undefined;
+      return { answers: found?.definition.answers ?? "caller", ...(mayAsk && { blank }), reply };
     },
 
     async suggest(typing) {

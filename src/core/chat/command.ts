@@ -4,6 +4,7 @@ import type { Rhythm } from "../rhythm/rhythm.ts";
 import type { Store } from "../store/index.ts";
 import type { Stamp } from "../study/credit.ts";
 import type { Path, Paths } from "../study/path.ts";
+import type { Blank } from "./blank.ts";
 import type { Call, Caller, MessageRef } from "./platform.ts";
 import type { Press, Reply } from "./reply.ts";
 
@@ -105,6 +106,25 @@ export interface Action<Payload extends Shape = Shape, N extends Needs = Needs> 
   run(context: Contexts[N] & Pressed, payload: z.output<Payload>): Promise<Reply>;
 }
 
+/** An action that asks whoever presses for a line of text before it runs. It stands behind a button: what is picked from choices would be lost. */
+export interface AskingAction<Payload extends Shape = Shape, N extends Needs = Needs> extends Omit<Action<Payload, N>, "run"> {
+  readonly asks: Asks<Payload, N>;
+  run(context: Contexts[N] & Pressed & Written, payload: z.output<Payload>): Promise<Reply>;
+}
+
+/** What an action asks for. */
+export interface Asks<Payload extends Shape = Shape, N extends Needs = Needs> extends Pick<Blank, "label" | "longest"> {
+  /** Whether several lines may be written. */
+  readonly lines?: boolean;
+  /** What stands there already. */
+  present?(context: Contexts[N], payload: z.output<Payload>): string | Promise<string>;
+}
+
+export interface Written {
+  /** What was written, cleaned and within its length; empty where nothing was. */
+  readonly asked: string;
+}
+
 export interface Pressed {
   /** The values picked where the action stood behind choices. */
   readonly picked: readonly string[];
@@ -114,12 +134,18 @@ export interface Pressed {
 // biome-ignore lint/suspicious/noExplicitAny: a list of definitions, each with options of its own, which only its own schema parses
 export type AnyCommand = Command<any, any>;
 // biome-ignore lint/suspicious/noExplicitAny: as above
-export type AnyAction = Action<any, any>;
+export type AnyAction = Action<any, any> & { readonly asks?: Asks<any, any> };
 
 export const command = <Options extends Shape, N extends Needs>(definition: Command<Options, N>): Command<Options, N> => definition;
-export const action = <Payload extends Shape, N extends Needs>(
+export function action<Payload extends Shape, N extends Needs>(
+  definition: AskingAction<Payload, N> & MeansItsCohort<Payload, N>,
+): AskingAction<Payload, N>;
+export function action<Payload extends Shape, N extends Needs>(
   definition: Action<Payload, N> & MeansItsCohort<Payload, N>,
-): Action<Payload, N> => definition;
+): Action<Payload, N>;
+export function action(definition: AnyAction): AnyAction {
+  return definition;
+}
 
 /** Whoever needs a cohort and has one in the payload means that one. */
 type MeansItsCohort<Payload extends Shape, N extends Needs> = N extends "nothing"

@@ -10,7 +10,18 @@ export function cleaned(call: Call): Call {
     case "command":
       return { ...call, from, options: mapped(call.options, (value) => (typeof value === "string" ? clean(value) : value)) };
     case "action":
-      return { ...call, from, picked: call.picked.map(clean) };
+      return {
+        ...call,
+        from,
+        picked: call.picked.map(clean),
+        ...(call.asked !== undefined && {
+          asked: call.asked
+            .split(/\r\n?|\n/)
+            .map(clean)
+            .join("\n")
+            .trim(),
+        }),
+      };
     default:
       return call satisfies never;
   }

@@ -90,20 +90,30 @@ export const askKept = action({
   },
 });
 
-/** A line, or a press with what was picked: `path:p1?a,b`. */
+/** A line, or a press with what was picked, and with what was written: `path:p1?a,b?words`. */
 export const againOf = (call: Extract<Call, { kind: "line" | "action" }>): string =>
   call.kind === "line"
     ? call.line
     : [
         call.press,
-        ...(call.picked.length > 0 ? [call.picked.map((value) => encodeURIComponent(value.toWellFormed())).join(",")] : []),
+        ...(call.picked.length > 0 || call.asked !== undefined ? [call.picked.map(encoded).join(",")] : []),
+        ...(call.asked === undefined ? [] : [encoded(call.asked)]),
       ].join("?");
+
+const encoded = (value: string) => encodeURIComponent(value.toWellFormed());
 
 /** The call whose next page somebody asks for, as it was given. @internal */
 export function callAgain(again: string, { id, from }: Pick<Call, "id" | "from">): Call {
   if (again.startsWith("/")) return { kind: "line", id, line: again, from };
-  const [pressed = "", picked] = again.split("?");
-  return { kind: "action", id, press: pressed, picked: picked === undefined ? [] : picked.split(",").map(decoded), from };
+  const [pressed = "", picked, asked] = again.split("?");
+  return {
+    kind: "action",
+    id,
+    press: pressed,
+    picked: picked === undefined || (picked === "" && asked !== undefined) ? [] : picked.split(",").map(decoded),
+    ...(asked !== undefined && { asked: decoded(asked) }),
+    from,
+  };
 }
 
 /** As it was; a forged "%" that begins nothing stays as it is. */

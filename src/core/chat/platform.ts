@@ -67,6 +67,8 @@ export type Call =
       readonly press: string;
       readonly picked: readonly string[];
       readonly message?: MessageRef;
+      /** What was written where the press asks for a line; left out where it was not asked yet. */
+      readonly asked?: string;
       readonly from: Caller;
     };
 

@@ -1,5 +1,5 @@
 import { onTestFinished } from "vitest";
-import type { AnyCommand, Bot, Paths, Platform, Reply, Store } from "#core";
+import type { AnyAction, AnyCommand, Bot, Paths, Platform, Reply, Store } from "#core";
 import { patience } from "../../../src/adapters/discord/answer.ts";
 import { createDiscord } from "../../../src/adapters/discord/index.ts";
 import type { Scheduler } from "../../../src/scheduler.ts";
@@ -53,6 +53,7 @@ export interface Who {
 
 export interface WorldOptions extends FakeDiscordOptions {
   readonly moreCommands?: readonly AnyCommand[];
+  readonly moreActions?: readonly AnyAction[];
   readonly paths?: Paths;
   readonly newId?: () => string;
   readonly guildId?: string;
@@ -66,6 +67,7 @@ export const memberPermissions = ["VIEW_CHANNEL", "SEND_MESSAGES", "USE_APPLICAT
 
 export async function createDiscordWorld({
   moreCommands = [],
+  moreActions = [],
   paths = realPaths(),
   newId = idsFrom(1),
   guildId,
@@ -93,6 +95,7 @@ export async function createDiscordWorld({
     store,
     paths,
     moreCommands,
+    moreActions,
     newId,
     now: () => new Date(now),
     random: () => 0.5,
@@ -108,8 +111,8 @@ export async function createDiscordWorld({
     take(call) {
       handled += 1;
       reach();
-      const { answers, reply } = whole.take(call);
-      return { answers, reply: gate.then(() => reply) };
+      const taken = whole.take(call);
+      return { ...taken, reply: gate.then(() => taken.reply) };
     },
   };
   const discord: Platform = await createDiscord({

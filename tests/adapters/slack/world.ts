@@ -1,5 +1,5 @@
 import { onTestFinished } from "vitest";
-import { type AnyCommand, type Bot, itemsOf, type Paths, type Platform, type Reply, type Store } from "#core";
+import { type AnyAction, type AnyCommand, type Bot, itemsOf, type Paths, type Platform, type Reply, type Store } from "#core";
 import { patience } from "../../../src/adapters/slack/answer.ts";
 import { type Names, slackNames } from "../../../src/adapters/slack/commands.ts";
 import { createSlack } from "../../../src/adapters/slack/index.ts";
@@ -53,6 +53,7 @@ export interface SlackWorld {
 
 export interface WorldOptions extends FakeSlackOptions {
   readonly moreCommands?: readonly AnyCommand[];
+  readonly moreActions?: readonly AnyAction[];
   readonly paths?: Paths;
   /** From another seed for a second process. */
   readonly newId?: () => string;
@@ -71,6 +72,7 @@ const heldByHand: readonly number[] = [patience, profilePatience];
 
 export async function createSlackWorld({
   moreCommands = [],
+  moreActions = [],
   paths = realPaths(),
   newId = idsFrom(1),
   prefix = "",
@@ -106,6 +108,7 @@ export async function createSlackWorld({
     store,
     paths,
     moreCommands,
+    moreActions,
     newId,
     now: () => new Date(now),
     random: () => 0.5,
@@ -126,8 +129,8 @@ export async function createSlackWorld({
         throw new Error("the process died");
       }
       const other = call.kind === "command" && call.from.channel.id === "home" ? atHome[call.name] : undefined;
-      const { answers, reply } = whole.take(other ? { kind: "line", id: call.id, line: other, from: call.from } : call);
-      return { answers, reply: gate.then(() => reply) };
+      const taken = whole.take(other ? { kind: "line", id: call.id, line: other, from: call.from } : call);
+      return { ...taken, reply: gate.then(() => taken.reply) };
     },
   };
   const slack: Platform = await createSlack({

@@ -1,7 +1,7 @@
 /**
  * A Discord for tests, at the wire: unmodified discord.js logs into it (`rest: { api: fake.url }`).
  * It keeps Discord's rules (rules.ts is their list), lets tests act as people, and runs by the clock that it is given.
- * Left out: MESSAGE_CREATE and other events, shards, roles, voice, modals' submission, subcommands' payloads.
+ * Left out: MESSAGE_CREATE and other events, shards, roles, voice, forms with anything but texts, subcommands' payloads.
  */
 import { once } from "node:events";
 import { defaultDocument, openApiAt } from "./checks/openapi.ts";

@@ -26,7 +26,8 @@ export interface Interaction {
   /** What the person sees, in order: ids of messages. */
   readonly shown: string[];
   choices?: readonly Fields[];
-  modal?: Fields;
+  /** The form that it opened. */
+  form?: Fields;
   /** The answer was deleted: that is an answer too. */
   deleted: boolean;
   readonly refusals: Refusal[];
@@ -37,7 +38,8 @@ export interface Answer {
   /** The answer, an updated message, and what followed, as they stand now. */
   readonly messages: readonly (Message & { readonly ephemeral: boolean })[];
   readonly choices?: readonly { readonly name: string; readonly value: string | number }[];
-  readonly modal?: Fields;
+  /** The form that stands open. */
+  readonly form?: Fields;
   /** Whether the bot asked for patience first. */
   readonly deferred: boolean;
   readonly acknowledgements: number;
@@ -103,7 +105,7 @@ function answerOf(world: World, interaction: Interaction): Answer {
   return {
     messages: messages.map((message) => ({ ...message, ephemeral: (message.flags & flag.ephemeral) !== 0 })),
     ...(interaction.choices && { choices: interaction.choices as unknown as NonNullable<Answer["choices"]> }),
-    ...(interaction.modal && { modal: interaction.modal }),
+    ...(interaction.form && { form: interaction.form }),
     deferred: isDeferred(interaction),
     acknowledgements: interaction.acknowledgements,
   };

@@ -1,6 +1,6 @@
 import type { Gateway } from "./gateway.ts";
 import { type Handle, handleOf, type Interaction } from "./interaction.ts";
-import type { Fields } from "./json.ts";
+import { type Fields, fieldsOf, isGiven, listOf, numberOf } from "./json.ts";
 import { allComponents } from "./look.ts";
 import { type Component, type Message, userWire, wire } from "./message.ts";
 import { commandOffered, optionsTyped, type Typed, typeOf } from "./offered.ts";
@@ -40,6 +40,8 @@ export interface People {
   press(message: Message, which: Which, person?: string | Person): Handle;
   /** Picks by value or label from a select: by custom_id, by placeholder, or the first that the function takes. */
   select(message: Message, which: Which, values: readonly string[], person?: string | Person): Handle;
+  /** Fills the only input of the form that something opened, and sends it; as often as it is called. */
+  submit(opened: Handle, words: string): Handle;
 }
 
 export type Which = string | ((component: Component) => boolean);
@@ -112,6 +114,12 @@ export function peopleOf(world: World, gateway: Gateway): People {
       const buttons = allComponents(message).filter((each) => each.type === kind.button && each.custom_id);
       return use(message, person, theOne(buttons, which, "label"), {});
     },
+    submit(opened, words) {
+      const before = world.interactions.get(opened.token);
+      if (!before?.form) throw new Error("No form is open.");
+      const { type: _, channel, user, source } = before;
+      return send({ type: type.modal, channel, user, ...(source && { source }) }, personOf(before.payload), filled(before.form, words));
+    },
     select(message, which, values, person) {
       const selects = allComponents(message).filter((each) => each.type === kind.select);
       const found = theOne(selects, which, "placeholder");
@@ -126,6 +134,23 @@ export function peopleOf(world: World, gateway: Gateway): People {
       return use(message, person, found, { values: picked });
     },
   };
+}
+
+/** A form as it is sent, with these words in its only input. */
+function filled({ custom_id, components }: Fields, words: string): Fields {
+  const [{ component } = {}, ...more] = listOf(components).map(fieldsOf);
+  const input = fieldsOf(component);
+  if (more.length > 0) throw new Error("This form has several inputs.");
+  if (input.required !== false && words === "") throw new Error("Discord does not send this form empty.");
+  if (words.length > (isGiven(input.max_length) ? numberOf(input.max_length) : 4000))
+    throw new Error("Discord does not take so many words here.");
+  return { custom_id, components: [{ type: 18, id: 1, component: { type: 4, id: 2, custom_id: input.custom_id, value: words } }] };
+}
+
+/** Whoever opened a form sends it as the same member. */
+function personOf({ member }: Fields): Person {
+  const nick = fieldsOf(member).nick;
+  return typeof nick === "string" ? { nick } : {};
 }
 
 const commandData = (command: Fields, { options, resolved }: ReturnType<typeof optionsTyped>): Fields => ({

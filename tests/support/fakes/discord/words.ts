@@ -5,6 +5,7 @@ export const component = {
   row: 1,
   button: 2,
   select: 3,
+  input: 4,
   section: 9,
   text: 10,
   thumbnail: 11,
@@ -12,11 +13,12 @@ export const component = {
   file: 13,
   separator: 14,
   container: 17,
+  label: 18,
 } as const;
 
 export const callback = { message: 4, deferredMessage: 5, deferredUpdate: 6, update: 7, choices: 8, modal: 9 } as const;
 
-export const interaction = { command: 2, component: 3, autocomplete: 4 } as const;
+export const interaction = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
 
 export const channelType = { text: 0, direct: 1, thread: 11 } as const;
 

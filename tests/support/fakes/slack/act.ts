@@ -17,6 +17,8 @@ export interface Act {
   readonly message?: string;
   /** The view whose element was used. */
   readonly view?: string;
+  /** The form that was sent: an acknowledgement closes it. Message and view are those of what opened it. */
+  readonly sends?: string;
   /** How often it was sent, and what each acknowledgement brought. */
   readonly attempts: { readonly envelope: string; readonly at: number; readonly retry: number }[];
   readonly acks: { readonly payload: Fields; readonly late: boolean }[];

@@ -1,7 +1,7 @@
 /**
  * A Slack for tests, at the wire: unmodified @slack/bolt connects to it in Socket Mode (`slackApiUrl: fake.url`).
  * It keeps Slack's rules (rules.ts is their list), lets tests act as people, and runs by the clock that it is given.
- * Left out: submitting modals, typing into inputs, pushing views, shortcuts, files, other events, Enterprise Grid, OAuth.
+ * Left out: forms with more than one input, shortcuts, files, other events, Enterprise Grid, OAuth.
  * Blocks and elements that it cannot check it refuses as unknown: checks/shape.ts lists those that it can.
  */
 import { once } from "node:events";

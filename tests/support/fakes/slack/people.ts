@@ -4,6 +4,7 @@ import { type Element, elementsOf, labelOf } from "./look.ts";
 import { keyOf, type Message, wire } from "./message.ts";
 import { keep, picking, stateOf } from "./picks.ts";
 import type { SocketMode } from "./socket.ts";
+import { opener, writtenInto } from "./submitting.ts";
 import { type View, viewWire } from "./view.ts";
 import { type Channel, channelNamed, directChannel, type User, userNamed, type World } from "./world.ts";
 
@@ -17,12 +18,14 @@ export interface People {
   press(surface: Message | View, which: Which, user?: string): Handle;
   /** Picks by value or label from a select, radio buttons, checkboxes or an overflow menu. */
   select(surface: Message | View, which: Which, values: string | readonly string[], user?: string): Handle;
+  /** Fills the only input of a form, and sends it. */
+  submit(form: View, words: string): Handle;
   /** Opens the Home of the app, or its messages. */
   openHome(user: string, tab?: "home" | "messages"): Handle;
 }
 
 export function peopleOf(world: World, socket: () => SocketMode, url: () => string): People {
-  function begin(fields: Pick<Act, "kind" | "user" | "payload" | "channel" | "message" | "view">): Handle {
+  function begin(fields: Pick<Act, "kind" | "user" | "payload" | "channel" | "message" | "view" | "sends">): Handle {
     const act: Act = { ...fields, at: world.now(), attempts: [], acks: [], shown: [], views: [], deleted: false, refusals: [] };
     world.acts.push(act);
     const trigger = textOf(act.payload.trigger_id);
@@ -93,6 +96,22 @@ export function peopleOf(world: World, socket: () => SocketMode, url: () => stri
     },
     press: (surface, which, user) => use(surface, user, "press", which, []),
     select: (surface, which, values, user) => use(surface, user, "pick", which, typeof values === "string" ? [values] : values),
+    submit(form, words) {
+      const user = whoUses(world, form, undefined);
+      const { act: pressed, addresses } = opener(world, form, user);
+      const payload = {
+        type: "view_submission",
+        ...who(world, user),
+        trigger_id: newTrigger(),
+        view: viewWire(world, form, writtenInto(form, words)),
+        response_urls: [],
+      };
+      const { channel, message, view } = pressed;
+      const place = { ...(channel && { channel }), ...(message && { message }), ...(view && { view }) };
+      const handle = begin({ kind: "action", user, payload, sends: form.id, ...place });
+      for (const [address, before] of addresses) world.responseUrls.set(address, { ...before, act: handle.act });
+      return handle;
+    },
     openHome(name, tab = "home") {
       const user = userNamed(world, name);
       const view = world.views.get(world.homes.get(user.id) ?? "");

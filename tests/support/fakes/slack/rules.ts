@@ -102,6 +102,8 @@ const methodRules = {
   "the Home is switched on": method("documented", "not_enabled"),
   "a trigger_id is a known one": method("documented", "invalid_trigger_id"),
   "a trigger_id lives for 3 seconds": method("documented", "expired_trigger_id"),
+  "a view is pushed onto a modal": method("assumed", "invalid_trigger_id"),
+  "three views stand in a stack": method("documented", "push_limit_reached"),
   "a trigger_id opens one view": method("documented", "exchanged_trigger_id"),
 } satisfies Record<string, MethodRule>;
 
@@ -166,6 +168,7 @@ const blockRules = {
   "a confirmation's title has at most 100 characters": chars(100),
   "a confirmation's text has at most 300 characters": chars(300),
   "a confirmation's buttons have at most 30 characters": chars(30),
+  "what stands in an input fits it": block("assumed", "must be less than max_length"),
   "an input takes at most 3000 characters": block("assumed", "must be less than 3001"),
 
   "a table has a row": some,

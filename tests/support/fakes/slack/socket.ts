@@ -134,6 +134,8 @@ export function socketMode(server: Server, world: World, url: () => string, chec
     if (late) {
       breaks("an acknowledgement comes within 3 seconds");
       act.failed ??= "operation_timeout";
+    } else if (act.sends && Object.keys(payload).length === 0) {
+      world.views.delete(act.sends);
     } else if (Object.keys(payload).length > 0) {
       if (act.kind === "command") answer(act, payload);
       else breaks("only what accepts a payload is answered with one");

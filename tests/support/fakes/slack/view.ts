@@ -14,11 +14,13 @@ export interface View {
   readonly private_metadata: string;
   readonly callback_id: string;
   readonly external_id: string;
+  /** The view that it was pushed onto. */
+  readonly below?: string;
   /** As the app gave it. */
   readonly body: Fields;
 }
 
-export function makeView(world: World, body: Fields, user: User, before?: View): View {
+export function makeView(world: World, body: Fields, user: User, before?: View, below = before?.below): View {
   const title = body.title;
   const view: View = {
     id: before?.id ?? world.newId("V"),
@@ -30,6 +32,7 @@ export function makeView(world: World, body: Fields, user: User, before?: View):
     private_metadata: textOf(body.private_metadata),
     callback_id: textOf(body.callback_id),
     external_id: textOf(body.external_id),
+    ...(below && { below }),
     body,
   };
   world.views.set(view.id, view);
@@ -53,9 +56,21 @@ export const viewWire = (world: World, view: View, state: Fields = {}): Fields =
   hash: view.hash,
   clear_on_close: false,
   notify_on_close: false,
-  previous_view_id: null,
-  root_view_id: view.id,
+  previous_view_id: view.below ?? null,
+  root_view_id: rootOf(world, view).id,
   app_id: world.appId,
   app_installed_team_id: world.team.id,
   bot_id: world.botId,
 });
+
+/** The lowest view of a stack. */
+function rootOf(world: World, view: View): View {
+  const below = world.views.get(view.below ?? "");
+  return below ? rootOf(world, below) : view;
+}
+
+/** How many views stand in a stack, up to this one. */
+export const heightOf = (world: World, { below }: View): number => {
+  const next = world.views.get(below ?? "");
+  return next ? heightOf(world, next) + 1 : 1;
+};

@@ -1,5 +1,6 @@
 import { suggestionFaults } from "../checks/commands.ts";
 import { checkMessage } from "../checks/message.ts";
+import { modalFaults } from "../checks/modal.ts";
 import type { Interaction } from "../interaction.ts";
 import { type Fields, fieldsOf, listOf, numberOf } from "../json.ts";
 import { createMessage, editMessage, type Message, wire } from "../message.ts";
@@ -21,6 +22,7 @@ function answer(call: Call): Reply {
   refuseFaults(typeFaults(interaction, type, data));
   if (type === callback.message) checkMessage(data, { at: ["data"], files: fileNames(call) });
   const source = call.world.messages.get(interaction.source ?? "");
+  if (type === callback.modal) refuseFaults(modalFaults(data));
   if (type === callback.update) checkUpdate(call, data, source);
   call.checkSchema();
   interaction.acknowledged = type;
@@ -45,7 +47,8 @@ function* typeFaults(interaction: Interaction, type: number, data: Fields): Iter
   if (!known.includes(type)) yield fault("a callback's type is known", "type");
   else if (completing && type !== callback.choices) yield fault("autocomplete is answered with choices only", "type");
   else if (!completing && type === callback.choices) yield fault("only autocomplete is answered with choices", "type");
-  else if (updates && interaction.type !== kind.component) yield fault("only a component's message is updated", "type");
+  else if (type === callback.modal && interaction.type === kind.modal) yield fault("a form is not answered by a form", "type");
+  else if (updates && interaction.source === undefined) yield fault("only a component's message is updated", "type");
   else if (type === callback.deferredMessage && numberOf(data.flags) & ~flag.ephemeral) {
     yield fault("a deferral sets no flag but EPHEMERAL", "data", "flags");
   } else if (type === callback.choices) yield* suggestionFaults(listOf(data.choices), interaction.completes ?? 3);
@@ -77,7 +80,7 @@ function effect({ world, uploads }: Call, interaction: Interaction, type: number
       interaction.choices = listOf(data.choices).map(fieldsOf);
       return undefined;
     default:
-      interaction.modal = data;
+      interaction.form = data;
       return undefined;
   }
 }

@@ -47,6 +47,8 @@ function* buttonFaults(button: Fields, at: Path): Iterable<Fault> {
 function* inputFaults(input: Fields, at: Path): Iterable<Fault> {
   const most = input.max_length;
   if (typeof most === "number" && most > 3000) yield fault("an input takes at most 3000 characters", ...at, "max_length");
+  const room = typeof most === "number" ? Math.min(most, 3000) : 3000;
+  yield* lengthFaults(input, "initial_value", room, "what stands in an input fits it", at);
 }
 
 const choices: Readonly<Record<string, { readonly most: number; readonly rule: Fault["rule"] }>> = {

@@ -18,7 +18,7 @@ export function checkView(world: World, view: Json | undefined, method: string):
 const at = ["view"] as const;
 
 function* viewFaults(view: Fields, method: string): Iterable<Fault> {
-  const fits = { "views.publish": ["home"], "views.open": ["modal"] }[method] ?? ["home", "modal"];
+  const fits = { "views.publish": ["home"], "views.open": ["modal"], "views.push": ["modal"] }[method] ?? ["home", "modal"];
   if (!fits.includes(textOf(view.type)))
     yield { ...fault("a view's type fits the method", ...at, "type"), says: `unsupported type: ${textOf(view.type)}` };
   yield* shapeFaults(view, viewShape, at);

@@ -2,7 +2,7 @@ import { type Act, showView } from "../act.ts";
 import { checkView } from "../checks/view.ts";
 import { type Fields, textOf } from "../json.ts";
 import { Refusal, refuse } from "../refusal.ts";
-import { makeView, type View, viewWire } from "../view.ts";
+import { heightOf, makeView, type View, viewWire } from "../view.ts";
 import { triggerLives } from "../words.ts";
 import { type Call, type Method, personOf, word } from "./method.ts";
 
@@ -10,6 +10,7 @@ import { type Call, type Method, personOf, word } from "./method.ts";
 export const viewMethods: Readonly<Record<string, Method>> = {
   "views.publish": { token: "bot", answer: publish },
   "views.open": { token: "bot", answer: open },
+  "views.push": { token: "bot", answer: push },
   "views.update": { token: "bot", answer: update },
 };
 
@@ -26,12 +27,27 @@ function publish(call: Call): Fields {
 }
 
 function open(call: Call): Fields {
+  return opened(call, () => undefined);
+}
+
+/** Onto the modal in which somebody pressed. */
+function push(call: Call): Fields {
+  return opened(call, ({ view: id }) => {
+    const view = call.world.views.get(id ?? "");
+    if (view?.type !== "modal") return refuse("a view is pushed onto a modal");
+    if (heightOf(call.world, view) >= 3) refuse("three views stand in a stack");
+    return view.id;
+  });
+}
+
+function opened(call: Call, onto: (act: Act) => string | undefined): Fields {
   const { world } = call;
   const trigger = world.triggers.get(word(call, "trigger_id")) ?? refuse("a trigger_id is a known one");
   return about(trigger.act, () => {
     if (trigger.used) refuse("a trigger_id opens one view");
     if (world.now() - trigger.at > triggerLives) refuse("a trigger_id lives for 3 seconds");
-    const view = makeView(world, checked(call), trigger.act.user);
+    const below = onto(trigger.act);
+    const view = makeView(world, checked(call), trigger.act.user, undefined, below);
     trigger.used = true;
     showView(trigger.act, view.id);
     return { ok: true, view: viewWire(world, view) };

@@ -89,6 +89,10 @@ export const plantedBlocks: Partial<Record<BlockRuleName, PlantedBlocks>> = {
     bad: one(input({ label: plain(long(2001)) })),
     good: one(input({ label: plain(long(2000)) })),
   },
+  "what stands in an input fits it": {
+    bad: one(input({ element: { type: "plain_text_input", max_length: 3, initial_value: "four" } })),
+    good: one(input({ element: { type: "plain_text_input", max_length: 4, initial_value: "four" } })),
+  },
   "an input takes at most 3000 characters": {
     bad: one(input({ element: { type: "plain_text_input", max_length: 3001 } })),
     good: one(input({ element: { type: "plain_text_input", max_length: 3000 } })),

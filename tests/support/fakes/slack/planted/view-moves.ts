@@ -1,6 +1,35 @@
 import type { MethodRuleName } from "../rules.ts";
 import { seconds } from "../words.ts";
-import { after, home, long, opening, type PlantedRequest, publish, section, times, triggered } from "./moves.ts";
+import type { Hand, Outcome } from "./hand.ts";
+import {
+  actions,
+  after,
+  asked,
+  button,
+  home,
+  long,
+  modal,
+  opening,
+  type PlantedRequest,
+  publish,
+  section,
+  times,
+  triggered,
+} from "./moves.ts";
+
+const stackable = modal({ blocks: [actions(button())] });
+
+/** Opens a view, and presses in the uppermost one to push another onto it, up to this height. */
+async function stacking(hand: Hand, height: number): Promise<Outcome> {
+  const { handle } = await asked(hand);
+  let last = await opening(hand, handle.payload.trigger_id, stackable);
+  for (let view = handle.seen().views[0], stood = 1; view && stood < height; stood += 1) {
+    const pressed = hand.fake.press(view, "Answer");
+    last = await hand.call("views.push", { trigger_id: pressed.payload.trigger_id, view: stackable });
+    view = pressed.seen().views[0];
+  }
+  return last;
+}
 
 /** Rules about how views are published, opened and updated. */
 export const plantedViewMoves: Partial<Record<MethodRuleName, PlantedRequest>> = {
@@ -51,6 +80,11 @@ export const plantedViewMoves: Partial<Record<MethodRuleName, PlantedRequest>> =
       return opening(hand, trigger);
     }),
   },
+  "a view is pushed onto a modal": {
+    bad: triggered((hand, trigger) => hand.call("views.push", { trigger_id: trigger, view: stackable })),
+    good: (hand) => stacking(hand, 2),
+  },
+  "three views stand in a stack": { bad: (hand) => stacking(hand, 4), good: (hand) => stacking(hand, 3) },
   "a trigger_id opens one view": {
     bad: triggered(async (hand, trigger) => {
       await opening(hand, trigger);
