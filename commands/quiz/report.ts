@@ -3,9 +3,7 @@ import {
   action,
   button,
   buttons,
-  clean,
   good,
-  isVisible,
   longestReport,
   type MemberContext,
   notice,
@@ -17,7 +15,7 @@ import {
 } from "#core";
 import { askProblem, sendProblem } from "./buttons.ts";
 import { type QuizSeen, takenOut, withQuiz } from "./seen.ts";
-import { reasonInWords, shortened } from "./wording.ts";
+import { reasonInWords } from "./wording.ts";
 
 /** What its buttons do: they ask what is wrong with a question, and tell the organizers. */
 export const reportActions: readonly AnyAction[] = [
@@ -40,8 +38,8 @@ export const reportActions: readonly AnyAction[] = [
     ...sendProblem,
     answers: "in place",
     needs: "member",
-    run: (context: MemberContext & { readonly asked?: string }, { quiz, reason }) =>
-      withQuiz(context, quiz, (seen) => reportIt(context, seen, reason, context.asked)),
+    asks: { label: "What is wrong with it?", longest: longestReport },
+    run: (context, { quiz, reason }) => withQuiz(context, quiz, (seen) => reportIt(context, seen, reason, context.asked)),
   }),
 ];
 
@@ -50,10 +48,10 @@ async function reportIt(
   { store, person, from, cohort, now }: MemberContext,
   { quiz: { id: quiz, question, version, voidedAt } }: QuizSeen,
   reason: ReportReason,
-  written: string | undefined,
+  asked: string,
 ): Promise<Reply> {
   if (voidedAt) return takenOut();
-  const words = wordsOf(written);
+  const words = asked === "" ? undefined : asked.replace(/\s+/g, " ");
   await store.reports.add({
     id: `${quiz}:${person.id}`,
     quiz,
@@ -73,10 +71,4 @@ async function reportIt(
       `Noted: ${reasonInWords[reason].toLowerCase()}${words === undefined ? "" : ", and what you wrote"}. An organizer looks at it. If the question is taken out, its points are settled anew for everybody, and the channel hears of it.`,
     ),
   );
-}
-
-/** What somebody wrote, on one line and no longer than it may be; undefined where there is nothing to see. */
-function wordsOf(written = ""): string | undefined {
-  const words = clean(written).replace(/\s+/g, " ");
-  return isVisible(words) ? shortened(words, longestReport) : undefined;
 }

@@ -4,7 +4,7 @@ import type { PlatformName } from "#core";
 export type Step = { readonly only?: readonly PlatformName[] } & (
   | { readonly kind: "says"; readonly who: string; readonly line: string; readonly channel: string }
   | { readonly kind: "types"; readonly who: string; readonly line: string }
-  | { readonly kind: "presses"; readonly who: string; readonly label: string }
+  | { readonly kind: "presses"; readonly who: string; readonly label: string; readonly writes?: string }
   | { readonly kind: "picks"; readonly who: string; readonly prompt: string; readonly labels: readonly string[] }
   | { readonly kind: "opens home"; readonly who: string }
   | { readonly kind: "at"; readonly time: string }
@@ -16,8 +16,8 @@ export interface Stage {
   says(who: string, line: string, channel: string): Promise<string>;
   /** What is offered while this is being typed. */
   types(who: string, line: string): Promise<string>;
-  /** Presses the first button of this label. */
-  presses(who: string, label: string): Promise<string>;
+  /** Presses the first button of this label, and writes what it asks for. */
+  presses(who: string, label: string, writes?: string): Promise<string>;
   /** Picks, from the list below this prompt, the choices whose labels begin like that. */
   picks(who: string, prompt: string, labels: readonly string[]): Promise<string>;
   opensHome(who: string): Promise<string>;
@@ -35,7 +35,7 @@ export interface Stage {
 export const person = (who: string) => ({
   says: (line: string, channel = "study"): Step => ({ kind: "says", who, line, channel }),
   types: (line: string): Step => ({ kind: "types", who, line }),
-  presses: (label: string): Step => ({ kind: "presses", who, label }),
+  presses: (label: string, writes?: string): Step => ({ kind: "presses", who, label, ...(writes !== undefined && { writes }) }),
   picks: (prompt: string, ...labels: readonly string[]): Step => ({ kind: "picks", who, prompt, labels }),
   opensHome: (): Step => ({ kind: "opens home", who, only: ["slack"] }),
 });
@@ -70,7 +70,7 @@ function act(stage: Stage, step: Step, before: readonly string[]): Promise<strin
     case "types":
       return stage.types(step.who, step.line);
     case "presses":
-      return stage.presses(step.who, step.label);
+      return stage.presses(step.who, step.label, step.writes);
     case "picks":
       return stage.picks(step.who, step.prompt, step.labels);
     case "opens home":
@@ -89,7 +89,7 @@ function heading(step: Step): string {
     case "types":
       return `${step.who} types: ${step.line}`;
     case "presses":
-      return `${step.who} presses [${step.label}]`;
+      return `${step.who} presses [${step.label}]${step.writes === undefined ? "" : ` and writes: ${step.writes}`}`;
     case "picks":
       return `${step.who} picks, under “${step.prompt}”: ${step.labels.join(", ")}`;
     case "opens home":

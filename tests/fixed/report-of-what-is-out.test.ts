@@ -12,8 +12,8 @@ test("a question that was taken out is not reported any more: nobody could take 
   await world.at("2026-11-30 10:00", "Europe/Berlin").tick();
   const cohort = (await world.store.cohorts.at(caller("you").channel))?.id ?? "";
   const quiz = (await world.store.quizzes.newest(cohort))?.id ?? "";
-  const act = (name: string, id: string) =>
-    world.bot.take({ kind: "action", id: world.newId(), press: id, picked: [], from: caller(name) }).reply;
+  const act = (name: string, id: string, asked = "") =>
+    world.bot.take({ kind: "action", id: world.newId(), press: id, picked: [], asked, from: caller(name) }).reply;
   await act("you", encodePress(press(voidQuestion, { cohort, question: "q1", version: "1" })));
   for (const id of [encodePress(press(askProblem, { quiz, cohort })), encodePress(press(sendProblem, { quiz, cohort, reason: "unclear" }))])
     expect((await act("ada", id)).title).toBe("That question was taken out");

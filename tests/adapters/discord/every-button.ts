@@ -20,6 +20,7 @@ export async function walk(seed: number): Promise<void> {
     return world.say(name, ...rest);
   };
   const used = new Set<string>();
+  let forms = 0;
   /** Presses what is new on a message, and what is new on the answers to that. */
   const explore = async (answer: Answer, user: string): Promise<void> => {
     expect(answer.messages.length).toBeGreaterThan(0);
@@ -30,8 +31,11 @@ export async function walk(seed: number): Promise<void> {
         if (!id || disabled || used.has(action) || ["archive", "remove", "dismiss", "setarchived"].includes(action)) continue;
         used.add(action);
         const values = options.slice(0, Math.max(1, least)).map(({ value }) => value);
-        const { press, select } = fake.interaction;
-        await explore(await (values.length > 0 ? select(message, id, values, user) : press(message, id, user)).answer(), user);
+        const { press, select, submit } = fake.interaction;
+        const handle = values.length > 0 ? select(message, id, values, user) : press(message, id, user);
+        const given = await handle.answer();
+        if (given.form) forms += 1;
+        await explore(given.form ? await submit(handle, "Quokkas @everyone <@1> `x`").answer() : given, user);
       }
     }
   };
@@ -117,6 +121,7 @@ export async function walk(seed: number): Promise<void> {
     expect(textOf(await fake.interaction.press(first, next.custom_id).answer())).toMatch(/Page 2 of/);
   }
 
+  expect(forms).toBeGreaterThan(0);
   expect(trouble(world)).toEqual([]);
   expect(world.errors).toEqual([]);
   expect(world.log.filter(({ level }) => level !== "info")).toEqual([]);

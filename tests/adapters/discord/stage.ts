@@ -72,11 +72,13 @@ export async function discordStage(paths: Paths, newId: () => string): Promise<S
       return choices.map((choice) => `${choice.name} = ${choice.value}`).join("\n");
     },
 
-    async presses(who, label) {
+    async presses(who, label, writes) {
       const isIt = (component: Component) => component.label === label && !component.disabled;
       const message = news.lastOf(who);
       use(allComponents(message).find(isIt)?.custom_id);
-      return read(who, await fake.interaction.press(message, isIt, as(who)).answer());
+      const handle = fake.interaction.press(message, isIt, as(who));
+      const answer = await handle.answer();
+      return read(who, answer.form && writes !== undefined ? await fake.interaction.submit(handle, writes).answer() : answer);
     },
 
     async picks(who, prompt, labels) {

@@ -22,6 +22,7 @@ export async function walk(seed: number): Promise<void> {
     return sayIn(world, line, user, channel);
   };
   const used = new Set<string>();
+  let forms = 0;
   const late = ["archive", "remove", "dismiss", "setarchived"];
   /** Uses what is new on a message or view, and what is new on the answers to that. */
   const explore = async ({ messages, views }: Pick<Answer, "messages" | "views">, user: string): Promise<void> => {
@@ -35,7 +36,10 @@ export async function walk(seed: number): Promise<void> {
         used.add(action);
         const options = (element.options ?? []) as readonly { readonly value: string }[];
         const handle = options[0] ? fake.select(surface, id, options[0].value, user) : fake.press(surface, id, user);
-        await explore(await handle.answer(), user);
+        const answer = await handle.answer();
+        const form = answer.views.find(({ blocks }) => blocks.some(({ type }) => type === "input"));
+        if (form) forms += 1;
+        await explore(form ? await fake.submit(form, "Quokkas & <@U1> `x`").answer() : answer, user);
       }
   };
   const press: Press = async (message, action, user, ending = "") => {
@@ -119,6 +123,7 @@ export async function walk(seed: number): Promise<void> {
     expect(textOf(await fake.press(long, String(next.element.action_id)).answer())).toMatch(/Page 2 of/);
   }
 
+  expect(forms).toBeGreaterThan(0);
   expect(trouble(world)).toEqual([]);
   expect(world.errors).toEqual([]);
   expect(world.log.filter(({ level }) => level !== "info")).toEqual([]);

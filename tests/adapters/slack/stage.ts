@@ -70,11 +70,13 @@ export async function slackStage(paths: Paths, newId: () => string): Promise<Sta
 
     types: async () => "(Slack offers nothing.)",
 
-    async presses(who, label) {
+    async presses(who, label, writes) {
       const surface = news.lastOf(who);
       const isIt = (element: Fields) => labelOf(element) === label;
       use(elementsOf(surface).find(({ element }) => isIt(element))?.element);
-      return read(who, await fake.press(surface, isIt, who).answer());
+      const answer = await fake.press(surface, isIt, who).answer();
+      const form = answer.views.find(({ blocks }) => blocks.some(({ type }) => type === "input"));
+      return read(who, form && writes !== undefined ? await fake.submit(form, writes).answer() : answer);
     },
 
     async picks(who, prompt, labels) {

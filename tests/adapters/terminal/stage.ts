@@ -37,9 +37,10 @@ export async function terminalStage(paths: Paths, newId: () => string): Promise<
 
     types: async (who, line) => (await speakerOf(who, "study").complete(line)).join("\n"),
 
-    async presses(who, label) {
+    async presses(who, label, writes) {
       const { speaker } = lastOf(who);
-      return keep(who, speaker, await speaker.press(label));
+      const said = await speaker.press(label);
+      return keep(who, speaker, writes === undefined ? said : `${said}\n\n${await speaker.say(writes)}`);
     },
 
     async picks(who, prompt, labels) {

@@ -19,8 +19,8 @@ async function answered(members: number, isRight: (n: number) => boolean) {
   const cohort = (await world.store.cohorts.at(caller("you").channel))?.id ?? "";
   const quiz = await world.store.quizzes.newest(cohort);
   if (!quiz) throw new Error("nothing was asked");
-  const act = (name: string, id: string) =>
-    world.bot.take({ kind: "action", id: world.newId(), press: id, picked: [], from: caller(name) }).reply;
+  const act = (name: string, id: string, asked = "") =>
+    world.bot.take({ kind: "action", id: world.newId(), press: id, picked: [], asked, from: caller(name) }).reply;
   for (const [n, name] of names.entries()) await act(name, `answer:${quiz.id}:${cohort}:${quiz.order.indexOf(isRight(n) ? 0 : 1)}`);
   const about = { cohort, question: "q1", version: "1" };
   const close = () => world.at("2026-12-01 10:00", berlin).tick();

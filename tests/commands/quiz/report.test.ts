@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { decideQuestion, sendProblem, voidQuestion } from "#commands/quiz/buttons";
-import { reportActions } from "#commands/quiz/report";
-import { command, encodePress, longestReport, press, type ReportReason, reportReasons, z } from "#core";
+import { encodePress, longestReport, press, type ReportReason } from "#core";
 import { dailyQuestion } from "../../../src/jobs/daily-question.ts";
 import { unasked } from "../../../src/jobs/unasked.ts";
 import { caller } from "../../support/call.ts";
@@ -11,33 +10,18 @@ import { createCohort, realPaths } from "../../support/talk.ts";
 /** A question of the day that ada and bob may answer, and report as by a press that asks for a line of text. */
 async function asked() {
   const paths = withQuestions(realPaths(), [question("q1")]);
-  let written: string | undefined;
-  const wrong = command({
-    name: "wrong",
-    summary: "Reports the question of the day",
-    answers: "caller",
-    needs: "member",
-    options: z.object({ reason: z.enum(reportReasons).describe("What is wrong with it") }),
-    async run(context, { reason }) {
-      const quiz = (await context.store.quizzes.newest(context.cohort.id))?.id ?? "";
-      const handler = reportActions.find(({ name }) => name === sendProblem.name);
-      if (!handler) throw new Error("nobody takes reports");
-      return handler.run({ ...context, picked: [], message: undefined, asked: written }, { quiz, cohort: context.cohort.id, reason });
-    },
-  });
-  const world = await createCohort({ paths, jobs: [dailyQuestion, unasked], moreCommands: [wrong] });
+  const world = await createCohort({ paths, jobs: [dailyQuestion, unasked] });
   const members = ["ada", "bob"].map((name) => world.talk(name));
   for (const each of members) await each.say("/join");
   await world.at("2026-11-30 10:00", "Europe/Berlin").tick();
   const cohort = (await world.store.cohorts.at(caller("you").channel))?.id ?? "";
   const quiz = await world.store.quizzes.newest(cohort);
   if (!quiz) throw new Error("nothing was asked");
-  const act = (name: string, id: string) =>
-    world.bot.take({ kind: "action", id: world.newId(), press: id, picked: [], from: caller(name) }).reply;
-  const report = (name: string, words?: string, reason: ReportReason = "unclear") => {
-    written = words;
-    return world.bot.take({ kind: "command", id: world.newId(), name: "wrong", options: { reason }, from: caller(name) }).reply;
-  };
+  const act = (name: string, id: string, asked?: string) =>
+    world.bot.take({ kind: "action", id: world.newId(), press: id, picked: [], ...(asked !== undefined && { asked }), from: caller(name) })
+      .reply;
+  const report = (name: string, words: string, reason: ReportReason = "unclear") =>
+    act(name, encodePress(press(sendProblem, { quiz: quiz.id, cohort, reason })), words);
   const look = async () => {
     const you = world.talk("you");
     await you.say("/questions");
@@ -59,7 +43,7 @@ test("what a reporter writes reaches the organizers as it was written, the newes
   expect(await world.store.reports.open(cohort)).toMatchObject([{ account: "terminal:ada" }, { account: "terminal:bob" }]);
 });
 
-test.each([undefined, "", "   \n ", "\u200b\u2060"])("%j says nothing, and is not quoted", async (words) => {
+test.each(["", "   \n ", "\u200b\u2060"])("%j says nothing, and is not quoted", async (words) => {
   const { report, look } = await asked();
   const thanks = JSON.stringify(await report("ada", words));
   expect(thanks).toContain("Noted: it is unclear. An organizer");
@@ -67,12 +51,11 @@ test.each([undefined, "", "   \n ", "\u200b\u2060"])("%j says nothing, and is no
   expect(await look()).toMatch(/Reported: “It is unclear” \(1\)\n+\S/);
 });
 
-test("more than may be written is cut, and the quotes are few enough to read", async () => {
+test("more than may be written is refused, and the quotes are few enough to read", async () => {
   const { world, report, look, cohort } = await asked();
-  await report("ada", "wordy ".repeat(300));
-  const [first] = await world.store.reports.open(cohort);
-  expect(first?.words?.length).toBeLessThanOrEqual(longestReport);
-  expect(first?.words).toMatch(/^wordy .+ wordy…$/);
+  expect(await report("ada", "x".repeat(longestReport + 1))).toMatchObject({ title: "That is too long" });
+  expect(await world.store.reports.open(cohort)).toEqual([]);
+  await report("ada", "x".repeat(longestReport));
   for (let n = 0; n < 6; n++) {
     await world.talk(`m${n}`).say("/join");
     world.at(`2026-11-30 12:0${n}`, "Europe/Berlin");
@@ -112,4 +95,17 @@ test.each([
   expect(said).toContain(told);
   expect(said).toContain(next);
   expect(await world.at("2026-12-01 12:00", "Europe/Berlin").tick()).not.toContain("About your report");
+});
+
+test("a reason asks what is wrong, and a report without a word of it is one all the same", async () => {
+  const { world, cohort } = await asked();
+  const ada = world.talk("ada");
+  await ada.say("/quiz");
+  await ada.press("A");
+  await ada.press("Why?");
+  await ada.press("Report a problem");
+  expect(await ada.press("It is unclear")).toMatch(/^What is wrong with it\? Type it now/);
+  expect(await world.store.reports.open(cohort)).toEqual([]);
+  expect(await ada.say("")).toContain("Noted: it is unclear. An organizer");
+  expect(await world.store.reports.open(cohort)).toMatchObject([{ words: undefined }]);
 });
