@@ -1,7 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Cohort } from "#core";
 import { createConversation, createTerminalClock, createTerminalPoster, greeting } from "../../../src/adapters/terminal/index.ts";
-import { newId } from "../../../src/new-id.ts";
 import { openStore } from "../../../src/storage/index.ts";
 import { caller } from "../../support/call.ts";
 import { createCohort, createWorld, type World } from "../../support/talk.ts";
@@ -85,7 +84,7 @@ describe(":as", () => {
       await say(`:as ${name}`);
       expect(await say("/join")).toContain("You are in Autumn already");
     }
-    const { isOrganizer } = createTerminalPoster({ now: world.now, newId });
+    const { isOrganizer } = createTerminalPoster({ now: world.now, newId: world.newId });
     expect(await isOrganizer(caller("YOU"))).toBe(true);
     expect(await isOrganizer(caller("ada"))).toBe(false);
   });
