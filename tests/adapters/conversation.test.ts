@@ -18,7 +18,7 @@ const stages = [
 
 describe.each(stages)("on $name", ({ name, open, unseen }) => {
   // What is changed on purpose is written anew: npx vitest run tests/adapters/conversation.test.ts -u
-  test("a group's whole life reads as it did before", { timeout: 180_000 }, async () => {
+  test("a group's whole life reads as it did before", async () => {
     const stage: Stage = await open(conversationPaths, conversationIds());
     const read = await transcript(stage, script);
     const all = [...commands.map(({ name }) => `/${name}`), ...[...actions, ...ownActions].map(({ name }) => name)];
