@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { setStart } from "#commands/study/buttons";
 import { encodePress, localMinute, press, type Schedule } from "#core";
 import { type EngineName, engineNames, withDatabase } from "../storage/databases.ts";
+import { size } from "../support/size.ts";
 import { createWorld, type Speaker, type World } from "../support/talk.ts";
 
 /** A channel with a group of its own, which `you` organizes and `ada` is in. One change comes by the one hand, the other by the other. */
@@ -159,7 +160,7 @@ const pairs: readonly Pair[] = [
 ];
 
 /** How much later the second one begins: by so many looks at the store. */
-const delays = [0, 1, 2, 4];
+const delays = [0, 2, 1, 4].slice(0, size(2, 4));
 
 test.each(engineNames)("of two changes at once both stay, on %s", (name) =>
   inRooms(name, async (newRoom) => {
@@ -173,7 +174,7 @@ test.each(engineNames)("of two changes at once both stay, on %s", (name) =>
           await Promise.all([first(), later(room, delay).then(second)]);
           rounds.push({ pair: pair.name, delay, isTurned, both: pair.both, found: await pair.found(room) });
         }
-    expect(rounds.length).toBeGreaterThan(100);
+    expect(rounds.length).toBeGreaterThan(size(50, 100));
     expect(rounds.filter(({ both, found }) => !isDeepStrictEqual(found, both))).toEqual([]);
   }),
 );
