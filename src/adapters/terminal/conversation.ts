@@ -55,6 +55,7 @@ const helpLines = [
   "several pick several choices of one list: 2 5",
   ":as NAME               speak as another member (:as you to be yourself again)",
   ":at 2026-11-30T09:00   set the clock, in the group's time zone, through all that falls due (:at now for the real time)",
+  ":cancel                leave the line unwritten that a button asks for",
   ":help                  this",
   ":quit                  goodbye",
 ].join("\n");
