@@ -1,4 +1,4 @@
-import { aboutCohort, type Button, button, type Cohort, inCohort, paces, press, z } from "#core";
+import { aboutCohort, type Button, button, type Cohort, inCohort, paces, platformNames, press, z } from "#core";
 
 const aboutPerson = aboutCohort.extend({ person: z.string() });
 
@@ -27,5 +27,5 @@ export const showChannels = inCohort("channels", aboutCohort);
 export const addChannel = inCohort("addchannel", aboutCohort);
 export const detachChannel = inCohort(
   "detach",
-  aboutCohort.extend({ platform: z.enum(["discord", "slack", "terminal"]), space: z.string(), channel: z.string() }),
+  aboutCohort.extend({ platform: z.enum(platformNames), space: z.string(), channel: z.string() }),
 );

@@ -91,8 +91,15 @@ async function said({ bot, store }: World, { line, ...asked }: Asked & { readonl
 /** The title of what a button is answered. */
 async function pressed({ bot, scheduler }: World, { press, picked = [], ...asked }: Asked & Pressed): Promise<string> {
   const from = callerOf(asked);
-  const { title } = await bot.take({ kind: "action", id: press, press, picked, message: { channel: from.channel, id: "last" }, from })
-    .reply;
+  const { title } = await bot.take({
+    kind: "action",
+    id: press,
+    press,
+    picked,
+    asked: "",
+    message: { channel: from.channel, id: "last" },
+    from,
+  }).reply;
   await scheduler.settled();
   return plainly(title);
 }

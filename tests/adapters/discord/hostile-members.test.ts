@@ -194,7 +194,7 @@ const linkable = new Set(known);
 function faultsOf({ components, allowed_mentions }: Sent): readonly string[] {
   const all = flat(components);
   const texts = textsOf({ components });
-  const live = texts.map((content) => content.replace(dead, "")).join("\n");
+  const live = texts.map((content) => content.replace(dead, "").replace(ourCommands, "")).join("\n");
   const mentioned = [...live.matchAll(/<@(\d+)>/g)].map(([, user = ""]) => user);
   const { parse, users = [], ...others } = allowed_mentions ?? {};
   const isQuiet = parse?.length === 0 && Object.keys(others).length === 0 && users.every((user) => mentioned.includes(user));
@@ -212,6 +212,9 @@ function faultsOf({ components, allowed_mentions }: Sent): readonly string[] {
 }
 
 const textsOf = ({ components }: Sent): readonly string[] => flat(components).flatMap(({ content }) => content ?? []);
+
+/** Our commands, by the ids that Discord gave them: no member knows one beforehand. */
+const ourCommands = new RegExp(`</(?:${commands.map(({ name }) => name).join("|")}):\\d{17,20}>`, "g");
 
 /** What Discord shows letter by letter: blocks and spans of code, and a letter behind a backslash. */
 const dead = /```[^\n][\s\S]*?```|```\n[\s\S]*?\n```|(`+)[^`](?:[\s\S]*?[^`])?\1(?!`)|\\[\s\S]/g;
