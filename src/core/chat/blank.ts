@@ -15,7 +15,7 @@ export interface Blank {
 }
 
 /** The tightest of the platforms' limits: Discord's for what is asked, Slack's for what is written. */
-export const blankLimits = { label: 45, longest: 3_000 } as const;
+const blankLimits = { label: 45, longest: 3_000 } as const;
 
 /** Throws at start where no platform could ask for it. */
 export function checkBlank(action: string, { label, longest }: Pick<Blank, "label" | "longest">): void {
