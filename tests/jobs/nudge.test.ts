@@ -184,9 +184,7 @@ test("a time in the quiet hours, and seven days of rest, are refused with what t
   for (const time of ["22:00", "23:30", "0:00", "07:59"])
     expect(await ada.say(`/settings nudge:${time}`)).toMatch(/nudge: Between 22:00 and 08:00 I am quiet\. Choose a time outside of that\./);
   expect(await ada.say("/settings nudge:noon")).toMatch(/nudge: Write a time like 20:00, or off\./);
-  expect(await ada.say("/settings rest:daily")).toMatch(
-    /rest: With seven days of rest there is no day left; \nudge:off stops nudges\./,
-  );
+  expect(await ada.say("/settings rest:daily")).toMatch(/rest: With seven days of rest there is no day left; nudge:off stops nudges\./);
   expect(await ada.say("/settings rest:work")).toMatch(/rest: Write weekdays like sat,sun, or none\./);
   expect(await ada.say("/settings nudge:8:00 rest:none")).toMatch(/Nudges +at 08:00, on days on which nothing is done yet\n/);
   expect(await ada.say("/settings nudge:off")).toMatch(/Nudges +off\n/);
