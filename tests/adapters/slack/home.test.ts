@@ -128,7 +128,7 @@ test("a home that cannot be drawn is logged, and the next one is drawn", async (
     needs: "nothing",
     options: z.object({}),
     run: async () =>
-      isBroken ? reply("Broken", choices("Which?", { action: "x", payload: {} }, list, { min: 1, max: 2 })) : reply("Whole"),
+      isBroken ? reply("Broken", choices("Which?", { action: "kept", payload: { kept: "x" } }, list, { min: 1, max: 2 })) : reply("Whole"),
   });
   const world = await createGroup({ moreCommands: [probe], atHome: { week: "/probe" } });
   world.fake.openHome("Ada");
